@@ -1,0 +1,2 @@
+/** The pipeline on a laptop: simulator, backtest, report. */
+package io.hubtriage.lab;
