@@ -1,0 +1,36 @@
+package io.hubtriage.diagnose;
+
+import io.hubtriage.model.Cause;
+import io.hubtriage.model.Signal;
+
+/**
+ * The hub refuses the device's credentials, and goes on refusing: 401003 again and again without a
+ * connect in between. A single 401003 before a reconnect is a renewal
+ * (learn.microsoft.com/azure/iot-hub/troubleshoot-error-codes#401003-iothubunauthorized-error).
+ */
+final class AuthenticationFailure implements Explanation {
+  private static final Signals SIGNALS =
+      Signals.none().with(Signal.UNAUTHORIZED, 0.96).with(Signal.CLOSED_REMOTELY, 0.03);
+  private static final Reconnects RECONNECTS = Reconnects.of(0.003, 0.007, 0.02, 0.07, 0.5, 0.4);
+  private static final double STARTS_PER_HOUR = 0.002;
+
+  @Override
+  public Cause cause() {
+    return Cause.AUTHENTICATION_FAILURE;
+  }
+
+  @Override
+  public double enter(Drop drop, Setting setting) {
+    return STARTS_PER_HOUR * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop.reconnect());
+  }
+
+  @Override
+  public double stay(Drop drop, Setting setting) {
+    return drop.continuesBreak()
+        ? SIGNALS.of(drop.signal())
+            * Breaks.retryRate(drop.gap())
+            * RECONNECTS.of(drop.reconnect())
+            / RECONNECTS.of(Reconnect.LONG)
+        : 0;
+  }
+}

@@ -1,0 +1,131 @@
+package io.hubtriage.diagnose;
+
+import io.hubtriage.model.Band;
+import io.hubtriage.model.Cause;
+import io.hubtriage.model.Client;
+import io.hubtriage.model.Signal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Learns a device's habits from its own drops, starting from what its cohort suggests. */
+final class HabitsLearner {
+  /** Gamma prior of irregular losses: 0.02 per hour, worth 15 hours of watching. */
+  private static final double PRIOR_HOURS = 15;
+
+  private static final double PRIOR_LOSSES = Burst.USUAL * PRIOR_HOURS;
+  private static final double PRIOR_PLANS = 0.008 * PRIOR_HOURS;
+
+  private HabitsLearner() {}
+
+  /**
+   * Before any verdict.
+   *
+   * @param cohort lives of the device's cohort; weights as for a device nobody knows
+   */
+  static Habits first(Client client, List<TokenLives.Life> cohort, List<Drop> drops) {
+    Sessions sessions = Sessions.of(drops);
+    TokenLives lives = client.cohort().dropsAtRenewal() ? lives(cohort, sessions) : TokenLives.NONE;
+    return new Habits(
+        client,
+        lives,
+        PRIOR_LOSSES / PRIOR_HOURS,
+        PRIOR_PLANS / PRIOR_HOURS,
+        timeouts(client, drops),
+        CrashLoop.USUAL_MEAN);
+  }
+
+  /** After a first round of verdicts. */
+  static Habits again(Habits habits, List<Drop> drops, Posterior posterior) {
+    double losses = PRIOR_LOSSES;
+    double plans = PRIOR_PLANS;
+    double crashes = 2;
+    double crashHours = 2 * CrashLoop.USUAL_MEAN;
+    for (int i = 0; i < drops.size(); i++) {
+      Drop drop = drops.get(i);
+      if (drop.continuesBreak()) {
+        continue;
+      }
+      losses += posterior.of(i, Cause.CONNECTION_LOST);
+      plans += posterior.of(i, Cause.PLANNED_RECONNECT);
+      if (drop.start() == Drop.Start.CONNECT && drop.session() < 1_800_000) {
+        double crash = posterior.of(i, Cause.CRASH_LOOP);
+        crashes += crash;
+        crashHours += crash * Drop.hours(drop.session());
+      }
+    }
+    double hours =
+        drops.isEmpty() ? 0 : Drop.hours(drops.get(drops.size() - 1).at() - drops.get(0).at());
+    return new Habits(
+        habits.client(),
+        habits.lives(),
+        losses / (PRIOR_HOURS + hours),
+        plans / (PRIOR_HOURS + hours),
+        habits.timeouts(),
+        crashHours / crashes);
+  }
+
+  /**
+   * Cohort lives weighed by the device's own sessions, and a life of its own where its sessions
+   * agree on one.
+   */
+  private static TokenLives lives(List<TokenLives.Life> cohort, Sessions sessions) {
+    List<TokenLives.Life> lives = new ArrayList<>(cohort);
+    OwnLife.of(sessions)
+        .ifPresent(
+            band -> {
+              if (cohort.stream().noneMatch(l -> overlaps(l.band(), band))) {
+                lives.add(new TokenLives.Life(band, 0.02));
+              }
+            });
+    // Sessions seen count ten times as much as the cohort's word: a device keeps its life.
+    double total = 0.1;
+    double[] seen = new double[lives.size()];
+    for (int j = 0; j < seen.length; j++) {
+      Band band = lives.get(j).band();
+      seen[j] = sessions.within(band.from().toMillis(), band.to().toMillis());
+      total += seen[j];
+    }
+    List<TokenLives.Life> weighed = new ArrayList<>();
+    for (int j = 0; j < seen.length; j++) {
+      double weight = (seen[j] + 0.1 * lives.get(j).weight()) / total;
+      weighed.add(new TokenLives.Life(lives.get(j).band(), weight));
+    }
+    return new TokenLives(weighed);
+  }
+
+  private static boolean overlaps(Band a, Band b) {
+    return a.from().compareTo(b.to()) < 0 && b.from().compareTo(a.to()) < 0;
+  }
+
+  /** The SDK's timeouts, led by one that several sessions in a row agree on to a few seconds. */
+  private static Timeouts timeouts(Client client, List<Drop> drops) {
+    Timeouts usual = Timeouts.of(client.sdk());
+    List<Long> closed = new ArrayList<>();
+    for (Drop drop : drops) {
+      boolean loops =
+          drop.signal() == Signal.CLOSED_REMOTELY
+              && drop.start() == Drop.Start.CONNECT
+              && drop.session() >= 15_000
+              && drop.session() <= Duration.ofMinutes(30).toMillis();
+      if (loops) {
+        closed.add(drop.session());
+      }
+    }
+    closed.sort(null);
+    long tolerance = Math.round(3 * Timeouts.SPREAD_MILLIS);
+    int best = 0;
+    long middle = 0;
+    for (int i = 0, j = 0; i < closed.size(); i++) {
+      while (closed.get(i) - closed.get(j) > tolerance) {
+        j++;
+      }
+      if (i - j + 1 > best) {
+        best = i - j + 1;
+        middle = closed.get((i + j) / 2);
+      }
+    }
+    int near = new Sessions(closed).within(middle * 3 / 10, middle * 3 / 2);
+    return best >= 3 && best >= 0.5 * near ? usual.measured(middle) : usual;
+  }
+}

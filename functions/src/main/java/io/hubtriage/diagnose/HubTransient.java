@@ -1,0 +1,42 @@
+package io.hubtriage.diagnose;
+
+import io.hubtriage.model.Cause;
+import io.hubtriage.model.Signal;
+
+/**
+ * The hub had a fault: 500001, 500008 and their code-less kin say so on the device's own rows;
+ * 404104 alone counts only inside a burst of the whole hub
+ * (learn.microsoft.com/azure/iot-hub/troubleshoot-error-codes#500xxx-internal-server-errors).
+ */
+final class HubTransient implements Explanation {
+  private static final Signals SIGNALS =
+      Signals.none()
+          .with(Signal.CLOSED_REMOTELY, 0.45)
+          .with(Signal.SERVER_ERROR, 0.22)
+          .with(Signal.GENERIC_TIMEOUT, 0.22)
+          .with(Signal.SERVICE_UNAVAILABLE, 0.05)
+          .with(Signal.INTERNAL_SERVER_ERROR, 0.05)
+          .with(Signal.LINK_CONFLICT, 0.003)
+          .with(Signal.NEW_CONNECTION, 0.003)
+          .with(Signal.NONE, 0.003);
+  private static final Reconnects RECONNECTS = Reconnects.of(0.06, 0.1, 0.2, 0.5, 0.12, 0.02);
+
+  /** Faults that touch single devices. */
+  private static final double STARTS_PER_HOUR = 0.0005;
+
+  @Override
+  public Cause cause() {
+    return Cause.HUB_TRANSIENT;
+  }
+
+  @Override
+  public double enter(Drop drop, Setting setting) {
+    double rate = STARTS_PER_HOUR + setting.surroundings().hubRate(drop.at());
+    return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop.reconnect());
+  }
+
+  @Override
+  public double stay(Drop drop, Setting setting) {
+    return drop.continuesBreak() ? SIGNALS.of(drop.signal()) * Breaks.retryRate(drop.gap()) : 0;
+  }
+}

@@ -1,0 +1,63 @@
+package io.hubtriage.diagnose;
+
+import io.hubtriage.model.Band;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A token life that one device's own sessions agree on, where its cohort knows none. Three sessions
+ * are the least: two agree by chance too often.
+ */
+final class OwnLife {
+  private static final int LEAST = 3;
+
+  /** Sessions below are loops, not renewals: the shortest life anybody sets is about 5 minutes. */
+  private static final long SHORTEST = Duration.ofMinutes(2).plusSeconds(45).toMillis();
+
+  private OwnLife() {}
+
+  /**
+   * The band that holds most of the long sessions, if at least half of those that could be in it
+   * are.
+   */
+  static Optional<Band> of(Sessions sessions) {
+    List<Long> sorted = new ArrayList<>(sessions.lengths());
+    sorted.removeIf(s -> s < SHORTEST);
+    sorted.sort(null);
+    Optional<Band> best = Optional.empty();
+    int most = LEAST - 1;
+    for (int i = 0; i < sorted.size(); i++) {
+      long from = sorted.get(i);
+      // Sessions that wait for the hub's grace spread over 5 minutes, those that renew by
+      // themselves hardly.
+      for (long width : new long[] {30_000 + from / 100, Duration.ofMinutes(6).toMillis()}) {
+        int j = i;
+        while (j < sorted.size() && sorted.get(j) < from + width) {
+          j++;
+        }
+        boolean wideEnough = width <= from / 2;
+        int around = sessions.within(from / 2, (from + width) * 6 / 5);
+        if (wideEnough && j - i > most && 2 * (j - i) > around) {
+          most = j - i;
+          best = Optional.of(band(from, sorted.get(j - 1)));
+        }
+      }
+    }
+    return best;
+  }
+
+  /**
+   * What a life gives whose sessions were seen between these lengths: the hub's grace spreads them
+   * over 5 minutes, or hardly at all.
+   */
+  private static Band band(long shortest, long longest) {
+    long margin = 15_000 + shortest / 500;
+    long grace = Duration.ofMinutes(5).plusSeconds(30).toMillis();
+    boolean waits = longest - shortest > 60_000;
+    long from = waits ? Math.min(shortest, longest - grace) : shortest;
+    long to = waits ? Math.max(longest, shortest + grace) : longest;
+    return new Band(Duration.ofMillis(Math.max(0, from - margin)), Duration.ofMillis(to + margin));
+  }
+}
