@@ -1,0 +1,183 @@
+package io.hubtriage.diagnose;
+
+import io.hubtriage.model.CountSample;
+import io.hubtriage.model.Device;
+import io.hubtriage.model.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds the times in which too many devices drop together. Counts distinct devices, never rows,
+ * against what is usual for this very hub, by an over-dispersed Poisson tail; a fixed number or a
+ * z-score would page on every large hub and miss every small one.
+ */
+final class BurstDetector {
+  private static final long MINUTE = 60_000;
+
+  /** Bursts and their parts lie no further apart. */
+  static final Duration APART = Duration.ofMinutes(10);
+
+  private static final int LEAST_SERVER_DEVICES = 3;
+  private static final int LEAST_HUB_DEVICES = 5;
+  private static final int LEAST_SITE_DEVICES = 4;
+  private static final double HUB_SURPRISE = 1e-6;
+  private static final double SITE_SURPRISE = 1e-7;
+
+  /** Of all unexplained drops on a usual day, server errors are at most this share. */
+  private static final double USUAL_SERVER_SHARE = 0.02;
+
+  private final double perMinute;
+  private final double dispersion;
+  private final List<CountSample> metric;
+  private final List<Startle> startles;
+
+  /**
+   * @param startles of all devices looked at
+   * @param usual what is usual on the hub
+   * @param known bursts found before, which are no part of the usual
+   * @param metric connectedDeviceCount, oldest first; may be empty
+   */
+  BurstDetector(
+      List<Startle> startles, Baseline usual, Collection<Burst> known, List<CountSample> metric) {
+    this.startles = startles;
+    this.perMinute = usual.perMinute(known);
+    this.dispersion = usual.dispersion(known);
+    this.metric = metric;
+  }
+
+  /** The bursts of the startles, hub-wide ones first. */
+  List<Burst> find() {
+    List<Burst> bursts = new ArrayList<>(hubBursts());
+    List<Burst> hub = List.copyOf(bursts);
+    Map<String, List<Startle>> networks = new TreeMap<>();
+    for (Startle startle : startles) {
+      if (!startle.network().isEmpty()) {
+        networks.computeIfAbsent(startle.network(), n -> new ArrayList<>()).add(startle);
+      }
+    }
+    double devices = startles.stream().map(Startle::device).distinct().count();
+    networks.forEach(
+        (network, there) -> {
+          double share = there.stream().map(Startle::device).distinct().count() / devices;
+          for (Burst burst : siteBursts(network, there, share)) {
+            if (hub.stream().noneMatch(h -> overlap(h.span(), burst.span()))) {
+              bursts.add(burst);
+            }
+          }
+        });
+    return bursts;
+  }
+
+  private List<Burst> hubBursts() {
+    NavigableMap<Long, Set<Device>> server = perMinute(Startle.Kind.SERVER, startles);
+    NavigableMap<Long, Set<Device>> any = perMinute(null, startles);
+    List<Window> hot = new ArrayList<>();
+    double serverMean = perMinute * USUAL_SERVER_SHARE * 10;
+    for (long minute : server.keySet()) {
+      int devices = devices(server, minute, minute + 10 * MINUTE).size();
+      if (devices >= LEAST_SERVER_DEVICES
+          && Tail.atLeast(devices, serverMean, dispersion) < HUB_SURPRISE) {
+        long last = server.lowerKey(minute + 10 * MINUTE);
+        hot.add(window(minute - 2 * MINUTE, last + MINUTE));
+      }
+    }
+    for (long minute : any.keySet()) {
+      int devices = devices(any, minute, minute + 3 * MINUTE).size();
+      Window window = window(minute, minute + 3 * MINUTE);
+      if (devices >= LEAST_HUB_DEVICES
+          && Tail.atLeast(devices, 3 * perMinute, dispersion) < HUB_SURPRISE
+          && MetricDip.around(window, metric).notable()
+          && !oneNetwork(window)) {
+        hot.add(window);
+      }
+    }
+    return merge("", hot, any, perMinute);
+  }
+
+  /**
+   * Whether most of the devices that dropped in a window share a network: a site's fault, metric or
+   * not.
+   */
+  private boolean oneNetwork(Window window) {
+    Map<String, Set<Device>> networks = new HashMap<>();
+    Set<Device> all = new HashSet<>();
+    for (Startle startle : startles) {
+      if (window.contains(Instant.ofEpochMilli(startle.at()))) {
+        networks.computeIfAbsent(startle.network(), n -> new HashSet<>()).add(startle.device());
+        all.add(startle.device());
+      }
+    }
+    return networks.entrySet().stream()
+        .anyMatch(e -> !e.getKey().isEmpty() && e.getValue().size() > 0.6 * all.size());
+  }
+
+  /** Devices of one site drop over 1.5 times their keep-alives: up to 7.5 minutes for .NET. */
+  private List<Burst> siteBursts(String network, List<Startle> there, double share) {
+    NavigableMap<Long, Set<Device>> any = perMinute(null, there);
+    double mean = perMinute * Math.max(0.02, share);
+    List<Window> hot = new ArrayList<>();
+    for (long minute : any.keySet()) {
+      int devices = devices(any, minute, minute + 8 * MINUTE).size();
+      if (devices >= LEAST_SITE_DEVICES
+          && Tail.atLeast(devices, 8 * mean, dispersion) < SITE_SURPRISE) {
+        hot.add(window(minute, any.lowerKey(minute + 8 * MINUTE) + MINUTE));
+      }
+    }
+    return merge(network, hot, any, mean);
+  }
+
+  private static List<Burst> merge(
+      String network, List<Window> hot, NavigableMap<Long, Set<Device>> devices, double perMinute) {
+    List<Burst> bursts = new ArrayList<>();
+    hot.sort(java.util.Comparator.comparing(Window::start));
+    for (Window window : hot) {
+      List<Double> excess = new ArrayList<>();
+      for (long m = window.start().toEpochMilli(); m < window.end().toEpochMilli(); m += MINUTE) {
+        Set<Device> there = devices.get(m);
+        excess.add(there == null ? 0 : Math.max(0, (there.size() - perMinute) / perMinute));
+      }
+      Burst burst = new Burst(network, window.start(), excess);
+      int last = bursts.size() - 1;
+      if (last >= 0 && bursts.get(last).joins(burst, APART)) {
+        bursts.set(last, bursts.get(last).with(burst));
+      } else {
+        bursts.add(burst);
+      }
+    }
+    return bursts;
+  }
+
+  private static NavigableMap<Long, Set<Device>> perMinute(
+      Startle.@org.jspecify.annotations.Nullable Kind kind, List<Startle> startles) {
+    NavigableMap<Long, Set<Device>> minutes = new TreeMap<>();
+    for (Startle startle : startles) {
+      if (kind == null || startle.kind() == kind) {
+        minutes.computeIfAbsent(startle.minute(), m -> new HashSet<>()).add(startle.device());
+      }
+    }
+    return minutes;
+  }
+
+  private static Set<Device> devices(NavigableMap<Long, Set<Device>> minutes, long from, long to) {
+    Set<Device> devices = new HashSet<>();
+    minutes.subMap(from, to).values().forEach(devices::addAll);
+    return devices;
+  }
+
+  private static Window window(long from, long to) {
+    return new Window(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to));
+  }
+
+  private static boolean overlap(Window a, Window b) {
+    return a.start().isBefore(b.end()) && b.start().isBefore(a.end());
+  }
+}

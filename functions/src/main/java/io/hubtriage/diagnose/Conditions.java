@@ -1,0 +1,140 @@
+package io.hubtriage.diagnose;
+
+import io.hubtriage.model.Cause;
+import io.hubtriage.model.Condition;
+import io.hubtriage.model.Evidence;
+import io.hubtriage.model.Impact;
+import io.hubtriage.model.Operation;
+import io.hubtriage.model.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is wrong with one device now: whether it is away, or keeps coming and going, and through
+ * what.
+ */
+final class Conditions {
+  /**
+   * Attempts refused in one break that make "refused and goes on" more than a renewal's single
+   * refusal.
+   */
+  private static final int LEAST_REFUSALS = 3;
+
+  /** No connect for so long after the first refusal. */
+  private static final Duration REFUSED_FOR = Duration.ofMinutes(10);
+
+  private final DeviceDiagnosis device;
+  private final List<Drop> drops;
+  private final Instant asOf;
+  private final Duration settle;
+
+  private Conditions(DeviceDiagnosis device, Instant asOf, Duration settle) {
+    this.device = device;
+    this.drops = device.drops();
+    this.asOf = asOf;
+    this.settle = settle;
+  }
+
+  /**
+   * The device's troubles, at most one per cause; none if it is well, or if it cannot be told yet.
+   */
+  static List<Condition> of(DeviceDiagnosis device, Instant asOf, Duration settle) {
+    return device.drops().isEmpty() ? List.of() : new Conditions(device, asOf, settle).find();
+  }
+
+  private List<Condition> find() {
+    List<Condition> found = new ArrayList<>();
+    Optional<Condition> away = away();
+    away.ifPresent(found::add);
+    for (Cause cause : Flapping.CAUSES) {
+      if (away.map(Condition::cause).filter(c -> c == cause).isEmpty()) {
+        Flapping.of(device, cause, asOf)
+            .map(run -> condition(cause, Impact.FLAPPING, run.first(), run.last(), run.rows()))
+            .ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Condition> away() {
+    int first = openBreak();
+    if (first < 0) {
+      return Optional.empty();
+    }
+    int last = drops.size() - 1;
+    int attempts = 0;
+    int refused = 0;
+    for (int i = first; i <= last; i++) {
+      attempts += drops.get(i).operation() == Operation.CONNECT ? 1 : 0;
+      refused += device.cause(i) == Cause.AUTHENTICATION_FAILURE ? 1 : 0;
+    }
+    Duration silent = Duration.between(Instant.ofEpochMilli(drops.get(last).at()), asOf);
+    Duration open = Duration.between(Instant.ofEpochMilli(drops.get(first).at()), asOf);
+    boolean refuses = refused >= LEAST_REFUSALS && open.compareTo(REFUSED_FOR.plus(settle)) >= 0;
+    boolean tries = attempts >= 2 && open.compareTo(REFUSED_FOR.plus(settle)) >= 0;
+    if (!refuses && !tries && !overdue(silent)) {
+      return Optional.empty();
+    }
+    Cause cause = refuses ? Cause.AUTHENTICATION_FAILURE : offlineCause(first);
+    return Optional.of(condition(cause, Impact.OFFLINE, first, last, last - first + 1));
+  }
+
+  /** Index of the first drop of the break the device is in; -1 if it has connected since. */
+  private int openBreak() {
+    int last = drops.size() - 1;
+    if (drops.get(last).reconnectMillis() >= 0) {
+      return -1;
+    }
+    int first = last;
+    while (first > 0 && drops.get(first).continuesBreak()) {
+      first--;
+    }
+    return first;
+  }
+
+  /**
+   * Connect rows get lost, so a missing one proves nothing by itself. A device whose tokens end
+   * shows itself again within a life; one that does not is away. Devices without token ends never
+   * show themselves while all is well: of those only the connection events can tell.
+   */
+  private boolean overdue(Duration silent) {
+    return device.habits().lives().lives().stream()
+        .filter(life -> life.weight() >= 0.1)
+        .map(life -> life.band().to())
+        .max(Duration::compareTo)
+        .map(longest -> silent.compareTo(longest.plus(settle)) > 0)
+        .orElse(false);
+  }
+
+  /**
+   * Why the device is away, as far as its last break tells. A renewal does not keep a device away.
+   */
+  private Cause offlineCause(int first) {
+    Cause cause = device.cause(first);
+    return cause.benign() || cause.wide() ? Cause.UNKNOWN : cause;
+  }
+
+  private Condition condition(Cause cause, Impact impact, int first, int last, int rows) {
+    Timeline timeline = device.timeline();
+    Evidence evidence = EvidenceOf.condition(device, cause, impact, first, last, asOf);
+    double confidence = 0;
+    for (int i = first; i <= last; i++) {
+      confidence = Math.max(confidence, device.posterior().of(i, cause));
+    }
+    return new Condition(
+        timeline.hub(),
+        timeline.device(),
+        timeline.client(),
+        drops.get(last).network(),
+        cause,
+        impact,
+        Instant.ofEpochMilli(drops.get(first).at()),
+        Instant.ofEpochMilli(drops.get(last).at()),
+        rows,
+        confidence,
+        evidence);
+  }
+}

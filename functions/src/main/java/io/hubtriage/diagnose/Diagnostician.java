@@ -1,0 +1,129 @@
+package io.hubtriage.diagnose;
+
+import io.hubtriage.model.Assessment;
+import io.hubtriage.model.Attribution;
+import io.hubtriage.model.Condition;
+import io.hubtriage.model.Device;
+import io.hubtriage.model.Outage;
+import io.hubtriage.model.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Diagnoses a hub: each device by itself, then what many have in common, then each device once more
+ * in that light. Renewals and loops are known before bursts are looked for, so the echo of a mass
+ * reconnect is not one.
+ */
+public final class Diagnostician {
+  /** Bursts are remembered as long as a row of theirs can be in a look-back. */
+  private static final Duration REMEMBERED = Duration.ofHours(26);
+
+  private Diagnostician() {}
+
+  /** Judges every drop of the case's timelines, and what is wrong now. */
+  public static Diagnosis diagnose(HubCase hub) {
+    List<Burst> known = remembered(hub);
+    List<DeviceDiagnosis> devices = judge(hub, known);
+    List<Startle> startles = Startle.in(devices);
+    List<Burst> found = new BurstDetector(startles, hub.usual(), known, hub.metric()).find();
+    List<Burst> bursts = united(known, found);
+    if (!bursts.equals(known)) {
+      devices = judge(hub, bursts);
+    }
+    List<Outage> outages = Outages.of(hub, bursts, devices, startles);
+    return new Diagnosis(
+        attributions(devices),
+        new Assessment(hub.hub(), hub.asOf(), examined(devices), conditions(hub, devices), outages),
+        bursts,
+        startled(startles));
+  }
+
+  private static List<DeviceDiagnosis> judge(HubCase hub, List<Burst> bursts) {
+    Surroundings surroundings = new Surroundings(hub.settledBefore(), bursts);
+    List<DeviceDiagnosis> devices = new ArrayList<>(hub.timelines().size());
+    for (Timeline timeline : hub.timelines()) {
+      devices.add(
+          DeviceDiagnosis.of(timeline, hub.lives().of(timeline.client().cohort()), surroundings));
+    }
+    return devices;
+  }
+
+  private static List<Burst> remembered(HubCase hub) {
+    Instant oldest = hub.asOf().minus(REMEMBERED);
+    return hub.known().stream().filter(b -> b.span().end().isAfter(oldest)).toList();
+  }
+
+  /** Bursts that touch become one; the order does not matter. */
+  private static List<Burst> united(List<Burst> known, List<Burst> found) {
+    List<Burst> all = new ArrayList<>(known);
+    for (Burst burst : found) {
+      Burst whole = burst;
+      for (Burst other : List.copyOf(all)) {
+        if (other.joins(whole, BurstDetector.APART)) {
+          all.remove(other);
+          whole = other.with(whole);
+        }
+      }
+      all.add(whole);
+    }
+    all.sort(Comparator.comparing(Burst::start).thenComparing(Burst::network));
+    return all;
+  }
+
+  private static List<Attribution> attributions(List<DeviceDiagnosis> devices) {
+    List<Attribution> all = new ArrayList<>();
+    for (DeviceDiagnosis device : devices) {
+      for (int i = 0; i < device.drops().size(); i++) {
+        Drop drop = device.drops().get(i);
+        all.add(
+            new Attribution(
+                device.timeline().hub(),
+                device.timeline().device(),
+                Instant.ofEpochMilli(drop.at()),
+                drop.operation(),
+                drop.signal(),
+                device.cause(i),
+                device.posterior().of(i, device.posterior().best(i))));
+      }
+    }
+    return all;
+  }
+
+  /** A device without any row in the look-back was not seen, and stays what it was. */
+  private static Set<Device> examined(List<DeviceDiagnosis> devices) {
+    Set<Device> seen = new HashSet<>();
+    for (DeviceDiagnosis device : devices) {
+      if (device.timeline().size() > 0) {
+        seen.add(device.timeline().device());
+      }
+    }
+    return seen;
+  }
+
+  private static List<Condition> conditions(HubCase hub, List<DeviceDiagnosis> devices) {
+    List<Condition> conditions = new ArrayList<>();
+    for (DeviceDiagnosis device : devices) {
+      conditions.addAll(Conditions.of(device, hub.asOf(), hub.settle()));
+    }
+    conditions.sort(Comparator.comparing(Condition::device).thenComparing(Condition::cause));
+    return conditions;
+  }
+
+  private static Map<Instant, Integer> startled(List<Startle> startles) {
+    Map<Instant, Set<Device>> bins = new TreeMap<>();
+    for (Startle startle : startles) {
+      bins.computeIfAbsent(Baseline.bin(Instant.ofEpochMilli(startle.at())), b -> new HashSet<>())
+          .add(startle.device());
+    }
+    Map<Instant, Integer> counts = new TreeMap<>();
+    bins.forEach((bin, devices) -> counts.put(bin, devices.size()));
+    return counts;
+  }
+}

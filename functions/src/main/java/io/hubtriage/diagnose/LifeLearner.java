@@ -1,0 +1,140 @@
+package io.hubtriage.diagnose;
+
+import io.hubtriage.model.Band;
+import io.hubtriage.model.Cohort;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Finds the token lives in a histogram of session lengths: windows that hold far more sessions than
+ * their surroundings (gap concentration; a Poisson tail against the neighbourhood). Renewal is
+ * counted from the connect, so lengths concentrate even where losses restart the token again and
+ * again, which defeats spectra and beacon scores.
+ */
+public final class LifeLearner {
+  /**
+   * Widths of the windows in minutes: SDKs that renew by themselves, and the hub's 5 to 10 minutes
+   * of grace.
+   */
+  private static final int[] WIDTHS = {2, 7};
+
+  /** Sessions shorter than this are loops. */
+  private static final int SHORTEST_MINUTES = 3;
+
+  private static final int MOST_LIVES = 6;
+
+  /** A life is learned from two full sessions of several devices. */
+  private static final long LEAST_SESSIONS = 6;
+
+  private static final long LEAST_DEVICES = 2;
+  private static final double SURPRISE = 1e-5;
+
+  /**
+   * Of a renewal's sessions this share at least ends as only renewals do; keep-alive loops leave
+   * 404104 alone.
+   */
+  private static final double LEAST_RENEWING = 0.2;
+
+  private LifeLearner() {}
+
+  /** The lives each cohort's sessions agree on. */
+  public static Lives learn(SessionHistogram histogram) {
+    Map<Cohort, List<Lives.Learned>> learned = new TreeMap<>();
+    histogram
+        .cohorts()
+        .forEach(
+            (cohort, bins) -> {
+              if (cohort.dropsAtRenewal()) {
+                List<Lives.Learned> lives = lives(bins);
+                if (!lives.isEmpty()) {
+                  learned.put(cohort, lives);
+                }
+              }
+            });
+    return new Lives(learned);
+  }
+
+  private static List<Lives.Learned> lives(Map<Integer, SessionHistogram.Bin> bins) {
+    NavigableMap<Integer, SessionHistogram.Bin> left = new TreeMap<>(bins);
+    left.headMap(SHORTEST_MINUTES).clear();
+    List<Lives.Learned> lives = new ArrayList<>();
+    while (lives.size() < MOST_LIVES) {
+      Peak peak = highest(left);
+      if (peak == null) {
+        break;
+      }
+      lives.add(new Lives.Learned(peak.band(), peak.sessions()));
+      // The neighbours of a peak are its edges, and no life of their own.
+      left.subMap(peak.from() - 1, peak.to() + 1).clear();
+    }
+    return lives;
+  }
+
+  private static @org.jspecify.annotations.Nullable Peak highest(
+      NavigableMap<Integer, SessionHistogram.Bin> bins) {
+    Peak best = null;
+    for (int from : bins.keySet()) {
+      for (int width : WIDTHS) {
+        Peak peak = Peak.of(bins, from, width);
+        if (peak.stands() && (best == null || peak.excess() > best.excess())) {
+          best = peak;
+        }
+      }
+    }
+    return best;
+  }
+
+  /**
+   * A window of minutes.
+   *
+   * @param from first minute with sessions in it
+   * @param to after the last minute with sessions in it
+   * @param devices the most devices of any of its minutes
+   * @param expected how many sessions its surroundings would put there
+   */
+  private record Peak(
+      int from, int to, long sessions, long devices, long renewing, double expected) {
+
+    static Peak of(NavigableMap<Integer, SessionHistogram.Bin> bins, int from, int width) {
+      long sessions = 0;
+      long devices = 0;
+      long renewing = 0;
+      for (SessionHistogram.Bin bin : bins.subMap(from, from + width).values()) {
+        sessions += bin.sessions();
+        devices = Math.max(devices, bin.devices());
+        renewing += bin.renewing();
+      }
+      int reach = Math.max(3 * width, from / 4);
+      long around = -sessions;
+      for (SessionHistogram.Bin bin :
+          bins.subMap(Math.max(0, from - reach), from + width + reach).values()) {
+        around += bin.sessions();
+      }
+      int to = bins.subMap(from, from + width).lastKey() + 1;
+      double expected = 0.2 + (double) around * width / (2.0 * reach);
+      return new Peak(from, to, sessions, devices, renewing, expected);
+    }
+
+    double excess() {
+      return sessions - 1.5 * expected;
+    }
+
+    boolean stands() {
+      return sessions >= LEAST_SESSIONS
+          && devices >= LEAST_DEVICES
+          && renewing >= LEAST_RENEWING * sessions
+          && sessions > 2 * expected
+          && Tail.atLeast(sessions, expected, 1) < SURPRISE;
+    }
+
+    /** Whole minutes hide up to a minute; the lost seconds of clocks and pairs come on top. */
+    Band band() {
+      return new Band(
+          Duration.ofMinutes(from).minusSeconds(20), Duration.ofMinutes(to).plusSeconds(20));
+    }
+  }
+}

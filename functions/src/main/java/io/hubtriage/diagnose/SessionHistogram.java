@@ -1,0 +1,72 @@
+package io.hubtriage.diagnose;
+
+import io.hubtriage.model.Cohort;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How long a hub's sessions lasted, per cohort, in whole minutes. All that is remembered of sound
+ * devices: its size depends on the number of cohorts and lives, not of devices.
+ *
+ * @param cohorts sorted; per cohort the minutes that have sessions, sorted
+ */
+public record SessionHistogram(Map<Cohort, Map<Integer, Bin>> cohorts) {
+  /** No sessions. */
+  public static final SessionHistogram EMPTY = new SessionHistogram(Map.of());
+
+  /** Copies and sorts. */
+  public SessionHistogram {
+    Map<Cohort, Map<Integer, Bin>> copy = new TreeMap<>();
+    cohorts.forEach((cohort, bins) -> copy.put(cohort, new TreeMap<>(bins)));
+    cohorts = copy;
+  }
+
+  /**
+   * Sessions of one length.
+   *
+   * @param sessions how many
+   * @param devices at least how many devices had them
+   * @param renewing how many ended as only renewals do: informational, or with 401003
+   */
+  public record Bin(long sessions, long devices, long renewing) {
+    private Bin plus(Bin other) {
+      return new Bin(
+          sessions + other.sessions, Math.max(devices, other.devices), renewing + other.renewing);
+    }
+  }
+
+  /** This and other sessions that are not in it yet. */
+  public SessionHistogram plus(SessionHistogram other) {
+    Map<Cohort, Map<Integer, Bin>> sum = new TreeMap<>();
+    cohorts.forEach((cohort, bins) -> sum.put(cohort, new TreeMap<>(bins)));
+    other.cohorts.forEach(
+        (cohort, bins) -> {
+          Map<Integer, Bin> into = sum.computeIfAbsent(cohort, c -> new TreeMap<>());
+          bins.forEach((minutes, bin) -> into.merge(minutes, bin, Bin::plus));
+        });
+    return new SessionHistogram(sum);
+  }
+
+  /**
+   * This, each count times {@code factor} (0 to 1) and rounded; what falls to nothing is forgotten.
+   */
+  public SessionHistogram faded(double factor) {
+    Map<Cohort, Map<Integer, Bin>> faded = new TreeMap<>();
+    cohorts.forEach(
+        (cohort, bins) -> {
+          Map<Integer, Bin> rest = new TreeMap<>();
+          bins.forEach(
+              (minutes, bin) -> {
+                long sessions = Math.round(bin.sessions * factor);
+                if (sessions > 0) {
+                  long renewing = Math.round(bin.renewing * factor);
+                  rest.put(minutes, new Bin(sessions, bin.devices, renewing));
+                }
+              });
+          if (!rest.isEmpty()) {
+            faded.put(cohort, rest);
+          }
+        });
+    return new SessionHistogram(faded);
+  }
+}
