@@ -1,0 +1,86 @@
+package io.hubtriage.lab.log;
+
+import io.hubtriage.model.Band;
+import io.hubtriage.model.Client;
+import io.hubtriage.model.Operation;
+import io.hubtriage.model.Signal;
+import io.hubtriage.sweep.ConnectionLog.TimelineQuestion;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Which of a question's disconnect and error rows the learned token lives explain. */
+final class Judge {
+  private final ConnectionTable table;
+  private final TimelineQuestion question;
+  private final long asOf;
+  private final long from;
+  private final Map<Integer, List<Band>> bands = new HashMap<>();
+
+  Judge(ConnectionTable table, TimelineQuestion question) {
+    this.table = table;
+    this.question = question;
+    this.asOf = question.asOf().toEpochMilli();
+    this.from = question.asOf().minus(question.lookBack()).toEpochMilli();
+  }
+
+  /** The rows to judge: those that were ingested in the span and happened in the look-back. */
+  IntStream rows(DropIndex byIngestion) {
+    return byIngestion
+        .between(question.ingested().start().toEpochMilli(), asOf)
+        .filter(row -> table.millis(row) >= from);
+  }
+
+  /** Whether the row is what a token's end looks like; {@link TimelineQuestion} has the rule. */
+  boolean explains(int row) {
+    Signal signal = table.signal(row);
+    if (signal.isError() && signal != Signal.CLOSED_REMOTELY && signal != Signal.UNAUTHORIZED) {
+      return false;
+    }
+    int connect = table.connectBefore(row, asOf);
+    if (connect < 0 || table.millis(connect) < from) {
+      return false;
+    }
+    long session = table.millis(row) - table.millis(connect);
+    return bands(table.seriesOf(row)).stream().anyMatch(band -> band.contains(session))
+        && (fresh(row) || table.connectAfter(row, asOf) >= 0);
+  }
+
+  private boolean fresh(int row) {
+    return asOf - table.ingested(row) < question.settle().toMillis();
+  }
+
+  private List<Band> bands(int series) {
+    return bands.computeIfAbsent(
+        series,
+        s ->
+            question
+                .bands()
+                .getOrDefault(table.series(s).hub(), Map.of())
+                .getOrDefault(client(s).cohort(), List.of()));
+  }
+
+  /** The client of the newest connect row with an SDK, else of the newest with any part. */
+  Client client(int series) {
+    Client partly = Client.UNKNOWN;
+    for (int row = table.end(series, asOf) - 1; row >= table.firstAt(series, from); row--) {
+      if (table.operation(row) != Operation.CONNECT || !table.visible(row, asOf)) {
+        continue;
+      }
+      Client client = table.client(row);
+      if (!client.sdk().isEmpty()) {
+        return client;
+      }
+      partly = partly.equals(Client.UNKNOWN) ? client : partly;
+    }
+    return partly;
+  }
+
+  /** The visible rows of a series in the look-back, oldest first. */
+  int[] lookBack(int series) {
+    return IntStream.range(table.firstAt(series, from), table.end(series, asOf))
+        .filter(row -> table.visible(row, asOf))
+        .toArray();
+  }
+}
