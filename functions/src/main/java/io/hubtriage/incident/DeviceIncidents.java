@@ -1,0 +1,214 @@
+package io.hubtriage.incident;
+
+import io.hubtriage.model.Cause;
+import io.hubtriage.model.Condition;
+import io.hubtriage.model.Device;
+import io.hubtriage.model.Impact;
+import io.hubtriage.model.Window;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Brings the incidents of single devices up to date: who stays, who leaves, who moves because the
+ * cause turned out to be another, who joins.
+ */
+final class DeviceIncidents {
+  private final Ledger ledger;
+  private final Wanted wanted;
+  private final Policy policy;
+  private final Instant now;
+
+  /** Members under way from one incident to another. */
+  private final Map<Device, Member> moving = new HashMap<>();
+
+  DeviceIncidents(Ledger ledger, Wanted wanted, Policy policy, Instant now) {
+    this.ledger = ledger;
+    this.wanted = wanted;
+    this.policy = policy;
+    this.now = now;
+  }
+
+  void update() {
+    ledger.open(Scope.DEVICES).forEach(this::sort);
+    join();
+    ledger.open(Scope.DEVICES).forEach(this::look);
+  }
+
+  /** Parts the members into those who stay, move and leave. */
+  private void sort(Incident stale) {
+    // One that was dealt with before may have been merged into this one.
+    Incident incident = ledger.get(stale.id());
+    List<Member> stay = new ArrayList<>();
+    List<Member> move = new ArrayList<>();
+    List<Member> leave = new ArrayList<>();
+    for (Member member : incident.roster().listed().values()) {
+      SortedMap<Cause, Condition> wants = wanted.of(member.device());
+      Condition same = wants.get(incident.cause());
+      if (same != null) {
+        stay.add(member.seen(same));
+      } else if (!wanted.examined(member.device())) {
+        stay.add(member);
+      } else if (wants.isEmpty()) {
+        leave.add(member);
+      } else {
+        move.add(member);
+      }
+    }
+    if (stay.isEmpty() && !move.isEmpty()) {
+      upgrade(incident, move, leave);
+    } else {
+      move.forEach(m -> moving.putIfAbsent(m.device(), m));
+      Roster roster = incident.roster().listing(stay, incident.roster().unlisted());
+      ledger.put(incident.withRoster(roster.departing(leave, now)));
+    }
+  }
+
+  /** Nobody stays: the incident goes where most of its members go, and its story with it. */
+  private void upgrade(Incident incident, List<Member> move, List<Member> leave) {
+    Cause known = destination(move);
+    List<Member> together = new ArrayList<>();
+    for (Member member : move) {
+      Condition condition = wanted.of(member.device()).get(known);
+      if (condition == null) {
+        moving.putIfAbsent(member.device(), member);
+      } else {
+        together.add(member.seen(condition));
+      }
+    }
+    Optional<Incident> target = ledger.openDevices(known);
+    Roster left = incident.roster().departing(leave, now);
+    if (target.isEmpty()) {
+      Roster roster = left.listing(together, incident.roster().unlisted());
+      ledger.put(incident.withRoster(roster).upgraded(known, "", now));
+    } else {
+      merge(incident, target.get(), together);
+    }
+  }
+
+  private void merge(Incident incident, Incident target, List<Member> together) {
+    SortedMap<Device, Member> union = new TreeMap<>(target.roster().listed());
+    int beyond = target.roster().unlisted();
+    for (Member member : together) {
+      if (union.size() < Roster.MAX_LISTED || union.containsKey(member.device())) {
+        union.merge(member.device(), member, DeviceIncidents::toldOne);
+      } else {
+        beyond++;
+      }
+    }
+    Roster roster = target.roster().listing(union.values(), beyond);
+    ledger.put(target.withRoster(roster).merging(incident));
+    ledger.put(incident.mergedAway(now));
+  }
+
+  private static Member toldOne(Member a, Member b) {
+    return a.fresh() ? b : a;
+  }
+
+  private Cause destination(List<Member> move) {
+    Map<Cause, Integer> votes = new TreeMap<>();
+    for (Member member : move) {
+      wanted.of(member.device()).keySet().forEach(cause -> votes.merge(cause, 1, Integer::sum));
+    }
+    return votes.entrySet().stream()
+        .max(
+            Map.Entry.<Cause, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .orElseThrow()
+        .getKey();
+  }
+
+  private void join() {
+    Map<Cause, List<Condition>> joining = new TreeMap<>();
+    wanted
+        .all()
+        .forEach(
+            (device, causes) ->
+                causes.forEach(
+                    (cause, condition) -> {
+                      if (mayJoin(cause, condition)) {
+                        joining.computeIfAbsent(cause, c -> new ArrayList<>()).add(condition);
+                      }
+                    }));
+    joining.forEach(this::join);
+  }
+
+  private boolean mayJoin(Cause cause, Condition c) {
+    boolean member =
+        ledger
+            .openDevices(cause)
+            .filter(i -> i.roster().listed().containsKey(c.device()))
+            .isPresent();
+    return !member && (moving.containsKey(c.device()) || watched(c));
+  }
+
+  /**
+   * A device without any sign of life for long was told of and dropped; it is not taken up again.
+   */
+  private boolean watched(Condition c) {
+    return c.impact() != Impact.OFFLINE || Policy.within(policy.unwatched(), c.lastRow(), now);
+  }
+
+  private void join(Cause cause, List<Condition> conditions) {
+    Incident incident = home(cause, conditions);
+    List<Member> members = new ArrayList<>(incident.roster().listed().values());
+    int room = Math.min(Roster.MAX_LISTED - members.size(), conditions.size());
+    for (Condition c : conditions.subList(0, room)) {
+      members.add(joining(c));
+    }
+    int beyond = conditions.size() - room;
+    // Who is beyond the list is not seen again one by one, so the number only grows while it is
+    // full.
+    boolean full = members.size() == Roster.MAX_LISTED;
+    int unlisted = full ? Math.max(beyond, incident.roster().unlisted()) : 0;
+    ledger.put(incident.withRoster(incident.roster().listing(members, unlisted)));
+  }
+
+  private Incident home(Cause cause, List<Condition> conditions) {
+    return ledger
+        .openDevices(cause)
+        .or(() -> ledger.justResolved(cause, policy.calm(), now).map(Incident::reopened))
+        .orElseGet(
+            () -> {
+              Condition first = conditions.get(0);
+              Window span = new Window(first.since(), first.lastRow());
+              return Incident.opened(first.hub(), Scope.DEVICES, cause, "", span, now);
+            });
+  }
+
+  private Member joining(Condition c) {
+    Member mover = moving.get(c.device());
+    Optional<Instant> toldAt = mover == null ? ledger.recall(c.device()) : mover.toldAt();
+    return Member.joining(c, toldAt, now);
+  }
+
+  /** What the incident looks like now that everybody is in place. */
+  private void look(Incident incident) {
+    Incident seen = incident;
+    Condition best = null;
+    for (Device device : incident.roster().listed().keySet()) {
+      Condition c = wanted.of(device).get(incident.cause());
+      if (c != null) {
+        seen = seen.withSpan(new Window(c.since(), c.lastRow()));
+        best = best == null || c.confidence() > best.confidence() ? c : best;
+      }
+    }
+    if (best != null) {
+      seen =
+          seen.withFindings(
+              new Incident.Findings(
+                  best.confidence(), best.evidence(), incident.findings().commonFactor()));
+    }
+    Roster roster = seen.roster();
+    if (roster.listed().size() < Roster.MAX_LISTED) {
+      seen = seen.withRoster(roster.counting(0, 0));
+    }
+    ledger.put(roster.listed().isEmpty() ? seen.resolved(now) : seen);
+  }
+}
