@@ -95,7 +95,6 @@ public sealed interface Facts {
    *
    * @param day the span told of
    * @param rowsByCause distinct disconnect and error rows per cause; causes without rows are absent
-   * @param devicesSeen devices with a disconnect or error row, approximately
    * @param incidents what was opened or open in the span, newest first
    * @param lives what was learned of token lives
    * @param coverage how whole the data was
@@ -105,7 +104,6 @@ public sealed interface Facts {
       Hub hub,
       Window day,
       Map<Cause, Long> rowsByCause,
-      long devicesSeen,
       List<Line> incidents,
       List<Life> lives,
       Coverage coverage,
@@ -148,11 +146,10 @@ public sealed interface Facts {
    * How whole the data of a span was.
    *
    * @param newestRow time of the newest row; empty if there was none
-   * @param lag 95th percentile from event to queryable; zero without rows
-   * @param sweeps how many looks at the log succeeded
-   * @param failedSweeps how many did not
+   * @param minutesWithRows minutes that had any row at all
+   * @param minutes minutes of the span
    */
-  record Coverage(Optional<Instant> newestRow, Duration lag, int sweeps, int failedSweeps) {}
+  record Coverage(Optional<Instant> newestRow, long minutesWithRows, long minutes) {}
 
   /**
    * Notices that did not fit the channel's budget, in one.

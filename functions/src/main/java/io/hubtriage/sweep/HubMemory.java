@@ -1,0 +1,30 @@
+package io.hubtriage.sweep;
+
+import io.hubtriage.diagnose.Baseline;
+import io.hubtriage.diagnose.Burst;
+import io.hubtriage.diagnose.SessionHistogram;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is remembered of a hub from sweep to sweep: some kilobytes, whatever the number of devices.
+ *
+ * @param sessions learned for good
+ * @param usual how many devices drop on a usual day
+ * @param bursts of the look-back
+ * @param days tallies of the days not yet told, by their start
+ */
+public record HubMemory(
+    SessionHistogram sessions, Baseline usual, List<Burst> bursts, Map<Instant, DayTally> days) {
+  /** A hub never seen before. */
+  public static final HubMemory EMPTY =
+      new HubMemory(SessionHistogram.EMPTY, Baseline.EMPTY, List.of(), Map.of());
+
+  /** Copies the collections. */
+  public HubMemory {
+    bursts = List.copyOf(bursts);
+    days = java.util.Collections.unmodifiableMap(new TreeMap<>(days));
+  }
+}

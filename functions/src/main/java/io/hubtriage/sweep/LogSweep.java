@@ -1,0 +1,205 @@
+package io.hubtriage.sweep;
+
+import io.hubtriage.diagnose.Baseline;
+import io.hubtriage.diagnose.Diagnosis;
+import io.hubtriage.diagnose.Diagnostician;
+import io.hubtriage.diagnose.HubCase;
+import io.hubtriage.incident.Incident;
+import io.hubtriage.incident.IncidentDesk;
+import io.hubtriage.incident.Incidents;
+import io.hubtriage.incident.Notice;
+import io.hubtriage.incident.OutboxRow;
+import io.hubtriage.model.Device;
+import io.hubtriage.model.Hub;
+import io.hubtriage.model.Timeline;
+import io.hubtriage.model.Window;
+import io.hubtriage.sweep.ConnectionLog.ActivityCount;
+import io.hubtriage.sweep.ConnectionLog.TimelineAnswer;
+import io.hubtriage.sweep.ConnectionLog.TimelineQuestion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One look at the log. Everything is recomputed from the rows; what is remembered is written, never
+ * added to, and written last, so a sweep that dies half way, comes late or runs twice changes
+ * nothing.
+ */
+public final class LogSweep {
+  /** How much of the metric a diagnosis sees. */
+  private static final Duration METRIC = Duration.ofHours(4);
+
+  private final ConnectionLog log;
+  private final ConnectedDevices metric;
+  private final IncidentDesk desk;
+  private final Incidents incidents;
+  private final SweepMemory memory;
+  private final Telling telling;
+  private final SweepPlan plan;
+
+  /**
+   * Whom a sweep's digests go to, and when.
+   *
+   * @param digestChannels names of the channels that get a hub's digest
+   */
+  public record Telling(
+      DigestSchedule schedule, java.util.function.Function<Hub, List<String>> digestChannels) {}
+
+  /** Works on these. */
+  public LogSweep(
+      ConnectionLog log,
+      ConnectedDevices metric,
+      IncidentDesk desk,
+      Incidents incidents,
+      SweepMemory memory,
+      Telling telling,
+      SweepPlan plan) {
+    this.log = log;
+    this.metric = metric;
+    this.desk = desk;
+    this.incidents = incidents;
+    this.memory = memory;
+    this.telling = telling;
+    this.plan = plan;
+  }
+
+  /**
+   * Looks at what has come in since the last sweep.
+   *
+   * @param now nothing ingested at or after it is seen
+   * @throws ConnectionLogUnavailableException if the log does not answer; the next sweep looks at
+   *     the same rows
+   */
+  public SweepReport sweep(Instant now) {
+    SweepMemory.Stored stored = memory.load();
+    Memory before = stored.memory().orElseGet(() -> Memory.first(now, plan));
+    Learning learning = Learning.of(log, before, plan, now);
+    Set<Hub> hubs = new TreeSet<>(before.hubs().keySet());
+    hubs.addAll(learning.lives().keySet());
+    Window settled = new Window(before.settledUpTo(), settledUpTo(before, now));
+    List<ActivityCount> activity = log.activity(settled, now);
+    activity.forEach(a -> hubs.add(a.hub()));
+    TimelineQuestion question = question(before, learning, hubs, now);
+    TimelineAnswer answer = log.timelines(question);
+    Map<Hub, List<Timeline>> timelines = new HashMap<>();
+    for (Timeline timeline : answer.timelines()) {
+      timelines.computeIfAbsent(timeline.hub(), h -> new ArrayList<>()).add(timeline);
+      hubs.add(timeline.hub());
+    }
+    Tallies tallies = new Tallies(telling.schedule());
+    Map<Hub, HubMemory> after = new TreeMap<>();
+    Map<Hub, Diagnosis> diagnoses = new TreeMap<>();
+    List<OutboxRow> told = new ArrayList<>();
+    for (Hub hub : hubs) {
+      HubMemory known = before.hub(hub);
+      Diagnosis diagnosis =
+          Diagnostician.diagnose(
+              new HubCase(
+                  hub,
+                  timelines.getOrDefault(hub, List.of()),
+                  learning.lives(hub),
+                  known.usual(),
+                  known.bursts(),
+                  metric.counts(hub, new Window(now.minus(METRIC), now)),
+                  now,
+                  plan.settle(),
+                  answer.unexplained().getOrDefault(hub, 0)));
+      diagnoses.put(hub, diagnosis);
+      told.addAll(desk.work(diagnosis.assessment(), now).rows());
+      Map<Instant, DayTally> days = new TreeMap<>(known.days());
+      tallies
+          .of(hub, settled, activity, diagnosis.attributions())
+          .forEach((day, tally) -> days.merge(day, tally, DayTally::plus));
+      told.addAll(tellDays(hub, days, learning, settled.end(), now));
+      after.put(
+          hub,
+          new HubMemory(
+              learning.folded().getOrDefault(hub, known.sessions()),
+              known.usual().with(recent(diagnosis, now), now),
+              diagnosis.bursts(),
+              days));
+    }
+    Memory learned = new Memory(now, learning.foldedUpTo(), settled.end(), after);
+    boolean saved = memory.save(stored, learned);
+    return new SweepReport(now, question, diagnoses, told, saved);
+  }
+
+  private Instant settledUpTo(Memory before, Instant now) {
+    Instant settled = Tallies.settled(now, plan);
+    return settled.isAfter(before.settledUpTo()) ? settled : before.settledUpTo();
+  }
+
+  private TimelineQuestion question(Memory before, Learning learning, Set<Hub> hubs, Instant now) {
+    Instant byWatermark = before.watermark().minus(plan.overlap());
+    Instant bySettling = now.minus(plan.overlap()).minus(plan.settle());
+    Instant from = byWatermark.isBefore(bySettling) ? byWatermark : bySettling;
+    Map<Hub, Set<Device>> watched = new TreeMap<>();
+    for (Hub hub : hubs) {
+      Set<Device> members = new HashSet<>();
+      for (Incident incident : incidents.load(hub).incidents()) {
+        if (incident.open()) {
+          members.addAll(incident.roster().listed().keySet());
+        }
+      }
+      watched.put(hub, members);
+    }
+    return new TimelineQuestion(
+        new Window(from, now),
+        plan.lookBack(),
+        learning.bands(),
+        watched,
+        plan.settle(),
+        plan.limit(),
+        plan.sample());
+  }
+
+  /** Only bins whose rows the sweep looked at are written: older ones were, by sweeps before. */
+  private Map<Instant, Integer> recent(Diagnosis diagnosis, Instant now) {
+    Instant from = now.minus(plan.overlap()).minus(plan.settle());
+    Map<Instant, Integer> bins = new TreeMap<>();
+    for (Instant bin = Learning.floor(from, Baseline.BIN).plus(Baseline.BIN);
+        bin.isBefore(now.minus(Duration.ofMinutes(10)));
+        bin = bin.plus(Baseline.BIN)) {
+      bins.put(bin, diagnosis.startled().getOrDefault(bin, 0));
+    }
+    return bins;
+  }
+
+  /** Digests of the days that have ended and settled; they leave {@code days}. */
+  private List<OutboxRow> tellDays(
+      Hub hub, Map<Instant, DayTally> days, Learning learning, Instant settled, Instant now) {
+    List<OutboxRow> rows = new ArrayList<>();
+    for (Instant start : List.copyOf(days.keySet())) {
+      Window day = telling.schedule().dayOf(start);
+      if (day.end().isAfter(settled)) {
+        continue;
+      }
+      DayTally tally = days.remove(start);
+      Incidents.Book book = incidents.load(hub);
+      Notice digest =
+          Digests.digest(
+              hub,
+              day,
+              tally == null ? DayTally.EMPTY : tally,
+              learning.lives(hub),
+              book.incidents(),
+              now);
+      List<OutboxRow> fresh =
+          telling.digestChannels().apply(hub).stream()
+              .map(channel -> OutboxRow.of(digest, channel))
+              .toList();
+      // False means that a sweep before this one told it and died before it could remember.
+      if (incidents.commit(new Incidents.Commit(book, List.of(), List.of(), fresh))) {
+        rows.addAll(fresh);
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,31 @@
+package io.hubtriage.sweep;
+
+import io.hubtriage.diagnose.Diagnosis;
+import io.hubtriage.incident.OutboxRow;
+import io.hubtriage.model.Hub;
+import io.hubtriage.sweep.ConnectionLog.TimelineQuestion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a sweep did.
+ *
+ * @param question what was asked of the log, learned bands included
+ * @param diagnoses per hub
+ * @param told what was put into the outbox
+ * @param saved whether what was learned was saved; false if another sweep was faster
+ */
+public record SweepReport(
+    Instant at,
+    TimelineQuestion question,
+    Map<Hub, Diagnosis> diagnoses,
+    List<OutboxRow> told,
+    boolean saved) {
+  /** Copies the collections. */
+  public SweepReport {
+    diagnoses = java.util.Collections.unmodifiableMap(new TreeMap<>(diagnoses));
+    told = List.copyOf(told);
+  }
+}
