@@ -30,7 +30,10 @@ final class BurstDetector {
   private static final int LEAST_HUB_DEVICES = 5;
   private static final int LEAST_SITE_DEVICES = 4;
   private static final double HUB_SURPRISE = 1e-6;
-  private static final double SITE_SURPRISE = 1e-7;
+  private static final double SITE_SURPRISE = 1e-6;
+
+  /** Drops so far from a time do not belong to its burst. */
+  private static final long ELSEWHERE = 30 * MINUTE;
 
   /** Of all unexplained drops on a usual day, server errors are at most this share. */
   private static final double USUAL_SERVER_SHARE = 0.02;
@@ -64,11 +67,9 @@ final class BurstDetector {
         networks.computeIfAbsent(startle.network(), n -> new ArrayList<>()).add(startle);
       }
     }
-    double devices = startles.stream().map(Startle::device).distinct().count();
     networks.forEach(
         (network, there) -> {
-          double share = there.stream().map(Startle::device).distinct().count() / devices;
-          for (Burst burst : siteBursts(network, there, share)) {
+          for (Burst burst : siteBursts(network, there)) {
             if (hub.stream().noneMatch(h -> overlap(h.span(), burst.span()))) {
               bursts.add(burst);
             }
@@ -121,18 +122,37 @@ final class BurstDetector {
   }
 
   /** Devices of one site drop over 1.5 times their keep-alives: up to 7.5 minutes for .NET. */
-  private List<Burst> siteBursts(String network, List<Startle> there, double share) {
+  private List<Burst> siteBursts(String network, List<Startle> there) {
     NavigableMap<Long, Set<Device>> any = perMinute(null, there);
-    double mean = perMinute * Math.max(0.02, share);
     List<Window> hot = new ArrayList<>();
+    double mean = perMinute;
     for (long minute : any.keySet()) {
       int devices = devices(any, minute, minute + 8 * MINUTE).size();
-      if (devices >= LEAST_SITE_DEVICES
-          && Tail.atLeast(devices, 8 * mean, dispersion) < SITE_SURPRISE) {
+      if (devices < LEAST_SITE_DEVICES) {
+        continue;
+      }
+      mean = perMinute * share(network, minute);
+      if (Tail.atLeast(devices, 8 * mean, dispersion) < SITE_SURPRISE) {
         hot.add(window(minute, any.lowerKey(minute + 8 * MINUTE) + MINUTE));
       }
     }
     return merge(network, hot, any, mean);
+  }
+
+  /**
+   * Which share of the hub's unexplained drops is the network's at other times; an eighth where
+   * little is known.
+   */
+  private double share(String network, long minute) {
+    double all = 8;
+    double there = 1;
+    for (Startle startle : startles) {
+      if (Math.abs(startle.at() - minute) > ELSEWHERE) {
+        all++;
+        there += startle.network().equals(network) ? 1 : 0;
+      }
+    }
+    return there / all;
   }
 
   private static List<Burst> merge(

@@ -26,6 +26,12 @@ final class Conditions {
   /** No connect for so long after the first refusal. */
   private static final Duration REFUSED_FOR = Duration.ofMinutes(10);
 
+  /** A device that is still out of luck tries again at least this often. */
+  private static final Duration STILL_TRYING = Duration.ofMinutes(30);
+
+  /** The log stalls at times: a life that has just passed proves little. */
+  private static final Duration MARGIN = Duration.ofMinutes(15);
+
   private final DeviceDiagnosis device;
   private final List<Drop> drops;
   private final Instant asOf;
@@ -74,7 +80,10 @@ final class Conditions {
     Duration silent = Duration.between(Instant.ofEpochMilli(drops.get(last).at()), asOf);
     Duration open = Duration.between(Instant.ofEpochMilli(drops.get(first).at()), asOf);
     boolean refuses = refused >= LEAST_REFUSALS && open.compareTo(REFUSED_FOR.plus(settle)) >= 0;
-    boolean tries = attempts >= 2 && open.compareTo(REFUSED_FOR.plus(settle)) >= 0;
+    boolean tries =
+        attempts >= 2
+            && open.compareTo(REFUSED_FOR.plus(settle)) >= 0
+            && silent.compareTo(STILL_TRYING) < 0;
     if (!refuses && !tries && !overdue(silent)) {
       return Optional.empty();
     }
@@ -105,7 +114,7 @@ final class Conditions {
         .filter(life -> life.weight() >= 0.1)
         .map(life -> life.band().to())
         .max(Duration::compareTo)
-        .map(longest -> silent.compareTo(longest.plus(settle)) > 0)
+        .map(longest -> silent.compareTo(longest.plus(settle).plus(MARGIN)) > 0)
         .orElse(false);
   }
 

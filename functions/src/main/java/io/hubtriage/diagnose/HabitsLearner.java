@@ -91,7 +91,7 @@ final class HabitsLearner {
       double weight = (seen[j] + 0.1 * lives.get(j).weight()) / total;
       weighed.add(new TokenLives.Life(lives.get(j).band(), weight));
     }
-    return new TokenLives(weighed);
+    return TokenLives.of(weighed);
   }
 
   private static boolean overlaps(Band a, Band b) {

@@ -10,13 +10,13 @@ import io.hubtriage.model.Signal;
  * connect within a minute (learn.microsoft.com/azure/iot-hub/iot-hub-troubleshoot-connectivity).
  */
 final class Renewal implements Explanation {
-  private static final Signals SIGNALS =
+  static final Signals SIGNALS =
       Signals.none()
           .with(Signal.NONE, 0.34)
           .with(Signal.CLOSED_REMOTELY, 0.40)
           .with(Signal.UNAUTHORIZED, 0.25)
           .with(Signal.LINK_CONFLICT, 0.0005);
-  private static final Reconnects RECONNECTS = Reconnects.of(0.3, 0.3, 0.38, 0.015, 0.003, 0.002);
+  static final Reconnects RECONNECTS = Reconnects.of(0.3, 0.3, 0.38, 0.015, 0.003, 0.002);
 
   /** Chance that a whole cycle, connect and disconnect, is missing from the log. */
   private static final double CYCLE_LOST = 0.02;
@@ -60,11 +60,12 @@ final class Renewal implements Explanation {
 
   @Override
   public double stay(Drop drop, Setting setting) {
-    if (!drop.continuesBreak()) {
-      return 0;
-    }
-    double seconds = drop.gap() / 1000.0;
-    double pair = 0.8 * 3600 * Math.exp(-seconds);
+    return drop.continuesBreak() ? pair(drop) : 0;
+  }
+
+  /** 401003 and 404104 within a second or so, or one refused connect more. */
+  static double pair(Drop drop) {
+    double pair = 0.8 * 3600 * Math.exp(-drop.gap() / 1000.0);
     double refusedOnce = drop.gap() <= 90_000 ? 0.2 * 40 : 0;
     return (pair + refusedOnce)
         * SIGNALS.of(drop.signal())

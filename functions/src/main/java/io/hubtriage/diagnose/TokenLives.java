@@ -7,13 +7,26 @@ import java.util.List;
  * The token lives a device may have, and how likely each is, as session lengths.
  *
  * @param lives may be empty: nothing is known
+ * @param unlearned how likely the device has a life nobody has learned yet; with the lives' weights
+ *     at most 1
  */
-record TokenLives(List<Life> lives) {
-  /** Nothing is known. */
-  static final TokenLives NONE = new TokenLives(List.of());
+record TokenLives(List<Life> lives, double unlearned) {
+  /** No token can end the device's connections. */
+  static final TokenLives NONE = new TokenLives(List.of(), 0);
+
+  /** Lives that people set: five minutes to a day and some. */
+  private static final double SHORTEST = 0.05;
+
+  private static final double LONGEST = 25;
 
   TokenLives {
     lives = List.copyOf(lives);
+  }
+
+  /** These lives; what their weights leave of 1 is some other life. */
+  static TokenLives of(List<Life> lives) {
+    double known = lives.stream().mapToDouble(Life::weight).sum();
+    return new TokenLives(lives, Math.max(0, 1 - known));
   }
 
   /**
@@ -45,6 +58,15 @@ record TokenLives(List<Life> lives) {
     // A device whose lives have all passed still has some other way to go on: never divide by
     // nothing.
     return density / Math.max(surviving, 0.02);
+  }
+
+  /**
+   * The rate, per hour, at which a life nobody has learned ends a session: as many lives between 1
+   * and 2 hours as between 2 and 4.
+   */
+  double unlearnedRate(long session) {
+    double at = Drop.hours(session);
+    return at > SHORTEST && at < 0.95 * LONGEST ? unlearned / (at * Math.log(LONGEST / at)) : 0;
   }
 
   /** Renewals per hour over a long time; 0 if nothing is known. */

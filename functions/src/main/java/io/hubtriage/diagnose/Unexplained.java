@@ -8,6 +8,7 @@ import io.hubtriage.model.Cause;
  */
 final class Unexplained implements Explanation {
   private static final double PER_HOUR = 2e-5;
+  private static final Reconnects ANY = Reconnects.of(1, 1, 1, 1, 1, 1);
 
   @Override
   public Cause cause() {
@@ -16,11 +17,18 @@ final class Unexplained implements Explanation {
 
   @Override
   public double enter(Drop drop, Setting setting) {
-    return PER_HOUR * Reconnects.of(1, 1, 1, 1, 1, 1).of(drop.reconnect());
+    double stray = PER_HOUR * ANY.of(drop.reconnect());
+    if (drop.start() != Drop.Start.CONNECT) {
+      return stray;
+    }
+    return stray
+        + setting.habits().lives().unlearnedRate(drop.session())
+            * Renewal.SIGNALS.of(drop.signal())
+            * Renewal.RECONNECTS.of(drop.reconnect());
   }
 
   @Override
   public double stay(Drop drop, Setting setting) {
-    return drop.continuesBreak() ? PER_HOUR * Breaks.retryRate(drop.gap()) : 0;
+    return drop.continuesBreak() ? Renewal.pair(drop) + PER_HOUR * Breaks.retryRate(drop.gap()) : 0;
   }
 }

@@ -1,0 +1,144 @@
+package io.hubtriage.lab.backtest;
+
+import io.hubtriage.incident.Deliverer;
+import io.hubtriage.incident.Delivery;
+import io.hubtriage.incident.IncidentDesk;
+import io.hubtriage.incident.Lifecycle;
+import io.hubtriage.incident.Router;
+import io.hubtriage.incident.memory.MemoryBudgets;
+import io.hubtriage.incident.memory.MemoryStore;
+import io.hubtriage.lab.log.MemoryConnectionLog;
+import io.hubtriage.model.Device;
+import io.hubtriage.model.Hub;
+import io.hubtriage.model.Window;
+import io.hubtriage.sweep.ConnectedDevices;
+import io.hubtriage.sweep.ConnectionLog.TimelineQuestion;
+import io.hubtriage.sweep.LogSweep;
+import io.hubtriage.sweep.SweepPlan;
+import io.hubtriage.sweep.SweepReport;
+import io.hubtriage.sweep.memory.KeptMemory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Runs the pipeline over a log as if it were then: a sweep every few minutes of virtual time, each
+ * seeing only what was ingested by that moment. The pipeline's objects hold nothing between sweeps;
+ * what they remember is in the stores.
+ */
+final class Replay {
+  /** How often the log is looked at. */
+  static final Duration INTERVAL = Duration.ofMinutes(5);
+
+  private final MemoryConnectionLog log;
+  private final ConnectedDevices metric;
+  private final Rules rules;
+  private final MemoryStore store = new MemoryStore();
+  private final MemoryBudgets budgets = new MemoryBudgets();
+  private final KeptMemory memory = new KeptMemory();
+  private final Verdicts verdicts;
+  private final Memberships memberships = new Memberships();
+  private Map<?, ?> bands = Map.of();
+
+  /**
+   * What the settings make of a replay.
+   *
+   * @param delivery channels to deliver to
+   */
+  record Rules(Lifecycle lifecycle, Router router, LogSweep.Telling telling, Delivery delivery) {}
+
+  Replay(MemoryConnectionLog log, ConnectedDevices metric, Rules rules) {
+    this.log = log;
+    this.metric = metric;
+    this.rules = rules;
+    this.verdicts = new Verdicts(log);
+  }
+
+  /**
+   * Replays the whole log.
+   *
+   * @param progress told after every sweep how far it is, 0 to 1
+   */
+  void run(Consumer<Double> progress) {
+    Window span = log.ingestion().orElseThrow();
+    Instant end = span.end().plus(SweepPlan.DEFAULT.settle()).plus(INTERVAL);
+    Instant start = floor(span.start()).plus(INTERVAL);
+    for (Instant now = start; now.isBefore(end.plus(INTERVAL)); now = now.plus(INTERVAL)) {
+      tick(now);
+      double done = (double) Duration.between(start, now).toMillis();
+      progress.accept(Math.min(1, done / Duration.between(start, end).toMillis()));
+    }
+  }
+
+  /** One sweep and the deliveries it causes. */
+  void tick(Instant now) {
+    LogSweep sweep =
+        new LogSweep(
+            log,
+            metric,
+            new IncidentDesk(store, rules.lifecycle(), rules.router()),
+            store,
+            memory,
+            rules.telling(),
+            SweepPlan.DEFAULT);
+    note(sweep.sweep(now), now);
+    new Deliverer(store, budgets, rules.delivery()).deliverDue(now, 1_000);
+  }
+
+  private void note(SweepReport report, Instant now) {
+    Map<Hub, Set<Device>> looked = new HashMap<>();
+    report
+        .diagnoses()
+        .forEach(
+            (hub, diagnosis) -> {
+              diagnosis.attributions().forEach(a -> verdicts.judged(a, now));
+              Set<Device> devices = new HashSet<>();
+              diagnosis.attributions().forEach(a -> devices.add(a.device()));
+              looked.put(hub, devices);
+            });
+    TimelineQuestion question = report.question();
+    if (!question.bands().equals(bands)) {
+      bands = question.bands();
+      question = wholeLookBack(question);
+    }
+    log.explained(question).stream()
+        .filter(d -> !looked.getOrDefault(d.hub(), Set.of()).contains(d.device()))
+        .forEach(d -> verdicts.explained(d, now));
+    for (Hub hub : report.diagnoses().keySet()) {
+      memberships.note(store.load(hub).incidents());
+    }
+  }
+
+  /** New lives explain old rows too. */
+  private static TimelineQuestion wholeLookBack(TimelineQuestion question) {
+    return new TimelineQuestion(
+        new Window(question.asOf().minus(question.lookBack()), question.asOf()),
+        question.lookBack(),
+        question.bands(),
+        question.watched(),
+        question.settle(),
+        question.limit(),
+        question.sample());
+  }
+
+  private static Instant floor(Instant at) {
+    long size = INTERVAL.toMillis();
+    return Instant.ofEpochMilli(Math.floorDiv(at.toEpochMilli(), size) * size);
+  }
+
+  Verdicts verdicts() {
+    return verdicts;
+  }
+
+  Memberships memberships() {
+    return memberships;
+  }
+
+  MemoryStore store() {
+    return store;
+  }
+}
