@@ -48,7 +48,9 @@ record RouteParser(Set<String> channels, MatchParser match) {
                             + Value.quote(text)
                             + "; "
                             + Readers.guess(
-                                text, channels, "there are " + String.join(", ", channels))));
+                                text,
+                                channels,
+                                "the channels are " + String.join(", ", channels))));
   }
 
   private static void checkReachable(Value value, List<Route> routes) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hubtriage.model.Cause;
 import java.net.URI;
@@ -120,9 +121,21 @@ final class SettingsParser {
       JsonLocation at = e.getLocation();
       faults.add(
           new Fault(
-              "line " + at.getLineNr() + ", column " + at.getColumnNr(),
-              "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("")));
+              "line " + at.getLineNr() + ", column " + at.getColumnNr(), "not JSON: " + reason(e)));
     }
     throw new InvalidSettingsException(faults);
+  }
+
+  /**
+   * Jackson's reason without its own settings and without the text it met: that may be a secret.
+   */
+  private static String reason(JsonProcessingException e) {
+    if (e instanceof MismatchedInputException) {
+      return "something follows the end of the settings";
+    }
+    String message = e.getOriginalMessage().lines().findFirst().orElse("");
+    return message.startsWith("Unrecognized token")
+        ? "a word that is neither quoted nor true, false or null"
+        : message.replaceFirst(" \\((start marker|not recognized).*", "");
   }
 }

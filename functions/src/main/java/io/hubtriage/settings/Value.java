@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 record Value(String path, JsonNode node, List<Fault> faults) {
   private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_$-]+");
-  private static final int LONGEST_QUOTE = 60;
+  private static final int LONGEST_QUOTE = 100;
 
   /** Makes something of a value; answers empty after it told the fault. */
   @FunctionalInterface
