@@ -32,14 +32,14 @@ public final class Main implements Runnable {
   static final int BAD_INPUT = 2;
 
   /** A new command is one more line here. */
-  private static final List<Class<? extends Runnable>> COMMANDS =
-      List.of(CheckSettingsCommand.class);
+  static final List<Class<? extends Runnable>> COMMANDS = List.of(CheckSettingsCommand.class);
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli asks for a place to note that it showed the help
   private boolean help;
 
   @Option(
@@ -56,16 +56,17 @@ public final class Main implements Runnable {
   public static void main(String... args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = run(out, err, args);
+    int code = run(COMMANDS, out, err, args);
     out.flush();
     System.exit(code);
   }
 
-  /** Runs a command and returns its exit code. */
-  static int run(PrintWriter out, PrintWriter err, String... args) {
+  /** Runs one of the commands and returns its exit code. */
+  static int run(
+      List<Class<? extends Runnable>> commands, PrintWriter out, PrintWriter err, String... args) {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
-    COMMANDS.forEach(line::addSubcommand);
+    commands.forEach(line::addSubcommand);
     line.setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

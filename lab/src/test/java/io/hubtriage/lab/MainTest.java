@@ -7,12 +7,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.Command;
 
 final class MainTest {
   private final StringWriter out = new StringWriter();
@@ -107,10 +109,53 @@ final class MainTest {
     assertThat(err.toString()).contains("\tat io.hubtriage.");
   }
 
+  @Test
+  void anythingElseIsOneLineAndAOne() {
+    assertThat(run(List.of(Breaks.class), "breaks")).isEqualTo(1);
+    assertThat(err.toString().strip())
+        .isEqualTo(
+            "hubtriage: failed: java.lang.IllegalStateException: first line second line;"
+                + " --debug shows where");
+  }
+
+  @Test
+  void withDebugTheStackFollowsTheLine() {
+    assertThat(run(List.of(Breaks.class), "--debug", "breaks")).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .startsWith("hubtriage: failed: java.lang.IllegalStateException: first line second line")
+        .anySatisfy(line -> assertThat(line).startsWith("\tat io.hubtriage."));
+  }
+
+  @Test
+  void outOfMemoryTellsHowToGiveMore() {
+    assertThat(run(List.of(Starves.class), "starves")).isEqualTo(1);
+    assertThat(err.toString()).contains("out of memory", "HUBTRIAGE_JAVA_OPTS");
+  }
+
+  @Command(name = "breaks")
+  static final class Breaks implements Runnable {
+    @Override
+    public void run() {
+      throw new IllegalStateException("first line\nsecond line");
+    }
+  }
+
+  @Command(name = "starves")
+  static final class Starves implements Runnable {
+    @Override
+    public void run() {
+      throw new OutOfMemoryError();
+    }
+  }
+
   private int run(String... args) {
+    return run(Main.COMMANDS, args);
+  }
+
+  private int run(List<Class<? extends Runnable>> commands, String... args) {
     PrintWriter stdout = new PrintWriter(out);
     PrintWriter stderr = new PrintWriter(err);
-    int code = Main.run(stdout, stderr, args);
+    int code = Main.run(commands, stdout, stderr, args);
     stdout.flush();
     stderr.flush();
     return code;

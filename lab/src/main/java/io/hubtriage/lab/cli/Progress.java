@@ -33,12 +33,11 @@ public final class Progress implements AutoCloseable {
     LINES;
 
     /**
-     * The style for this process: a bar if a person watches. The system property {@code
-     * hubtriage.terminal} says whether stderr is a terminal, which Java itself can only tell of
-     * stdin and stdout together.
+     * The style for this process: a bar if a person watches. Java cannot tell whether stderr is a
+     * terminal, so the start script says it in the system property {@code hubtriage.terminal}.
      */
     public static Style detect() {
-      return Boolean.getBoolean("hubtriage.terminal") || System.console() != null ? BAR : LINES;
+      return Boolean.getBoolean("hubtriage.terminal") ? BAR : LINES;
     }
   }
 

@@ -6,6 +6,7 @@ import io.hubtriage.lab.cli.Progress.Style;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
@@ -71,7 +72,7 @@ final class ProgressTest {
     progress.close();
     progress.at(9);
     assertThat(drawn()).last().isEqualTo("replaying [#########---------------------] 30 %");
-    assertThat(screen.toString().lines()).hasSize(1);
+    assertThat(screen.toString()).containsOnlyOnce("\n");
   }
 
   @Test
@@ -93,8 +94,8 @@ final class ProgressTest {
     now += time.toNanos();
   }
 
-  private String[] drawn() {
+  private List<String> drawn() {
     String text = screen.toString().replace("\u001b[K", "").stripTrailing();
-    return text.substring(1).split("\r", -1);
+    return List.of(text.substring(1).split("\r", -1));
   }
 }
