@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line. Exit codes: 0 done, {@value #BAD_INPUT} bad arguments or input (said in one
@@ -27,7 +28,6 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "hubtriage COMMAND --help tells more of one command."})
 public final class Main implements Runnable {
-  static final int DONE = 0;
   static final int FAILED = 1;
   static final int BAD_INPUT = 2;
 
@@ -83,19 +83,30 @@ public final class Main implements Runnable {
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
-    String commands =
-        spec.subcommands().keySet().stream().sorted().collect(Collectors.joining(", "));
-    throw new ParameterException(spec.commandLine(), "a command is missing: " + commands);
+    throw new ParameterException(spec.commandLine(), "a command is missing: " + commands());
   }
 
   private IParameterExceptionHandler badArguments() {
     return (e, args) -> {
       PrintWriter err = e.getCommandLine().getErr();
       String command = e.getCommandLine().getCommandSpec().qualifiedName();
-      err.println("hubtriage: " + oneLine(e.getMessage()) + "; see " + command + " --help");
+      err.println("hubtriage: " + oneLine(reason(e)) + "; see " + command + " --help");
       trace(e, err);
       return BAD_INPUT;
     };
+  }
+
+  /** Picocli calls a command it does not know an argument too many. */
+  private String reason(ParameterException e) {
+    return e instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && e.getCommandLine().getCommandSpec() == spec
+        ? "there is no command " + unmatched.getUnmatched().get(0) + "; there are " + commands()
+        : e.getMessage();
+  }
+
+  private String commands() {
+    return spec.subcommands().keySet().stream().sorted().collect(Collectors.joining(", "));
   }
 
   private IExecutionExceptionHandler failure() {
