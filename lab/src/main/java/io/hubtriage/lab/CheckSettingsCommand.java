@@ -1,0 +1,60 @@
+package io.hubtriage.lab;
+
+import io.hubtriage.lab.cli.InputException;
+import io.hubtriage.lab.cli.InputFiles;
+import io.hubtriage.settings.Fault;
+import io.hubtriage.settings.InvalidSettingsException;
+import io.hubtriage.settings.Settings;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code check-settings FILE}: says what is wrong with a settings file, all at once. */
+@Command(
+    name = "check-settings",
+    description = "Checks a settings file and tells everything that is wrong with it.")
+final class CheckSettingsCommand implements Runnable {
+  @Parameters(paramLabel = "FILE", description = "The settings file, hubtriage.json.")
+  private Path file = Path.of("hubtriage.json");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    Settings settings = read(file);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%s: ok (%s, %s, %s)%n",
+            file,
+            settings.hubs().isEmpty() ? "every hub" : count(settings.hubs().size(), "hub"),
+            count(settings.channels().size(), "channel"),
+            count(settings.routes().size(), "route"));
+  }
+
+  /**
+   * Reads a settings file a user named.
+   *
+   * @throws InputException with a line for each fault, if there is one, or if there is no such file
+   */
+  static Settings read(Path file) {
+    String json = InputFiles.text(file);
+    try {
+      return Settings.parse(json);
+    } catch (InvalidSettingsException e) {
+      throw new InputException(
+          e.faults().stream()
+              .map(Fault::toString)
+              .map(fault -> file + ": " + fault)
+              .collect(Collectors.joining("\n")),
+          e);
+    }
+  }
+
+  private static String count(int n, String noun) {
+    return n + " " + noun + (n == 1 ? "" : "s");
+  }
+}
