@@ -93,8 +93,13 @@ final class ConnectionTable {
     return names.clients().value(rows.client[row]);
   }
 
-  String network(int row) {
-    return names.networks().value(rows.network[row]);
+  /** The number of the masked address; numbers are in the order of the addresses. */
+  int network(int row) {
+    return rows.network[row];
+  }
+
+  String networkName(int number) {
+    return names.networks().value(number);
   }
 
   /** The code the row is known by, as {@link io.hubtriage.model.ConnectionRow#codeOrName}. */

@@ -1,6 +1,7 @@
 package io.hubtriage.lab.log;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,5 +32,12 @@ final class Dictionary<T> {
 
   int size() {
     return values.size();
+  }
+
+  /** The same values, numbered in their order. */
+  Dictionary<T> sorted(Comparator<? super T> order) {
+    Dictionary<T> sorted = new Dictionary<>();
+    values.stream().sorted(order).forEach(sorted::number);
+    return sorted;
   }
 }

@@ -41,7 +41,16 @@ final class TableBuilder {
       kept = copyDistinct(Arrays.copyOfRange(bySeries, from, ends[series]), sorted, kept);
     }
     starts[ends.length] = kept;
-    return new ConnectionTable(names, starts, sorted.resized(kept));
+    return new ConnectionTable(withSortedNetworks(sorted), starts, sorted.resized(kept));
+  }
+
+  /** Networks numbered in their order, so that those of a timeline can be sorted as numbers. */
+  private Dictionaries withSortedNetworks(Columns sorted) {
+    Dictionary<String> networks = names.networks().sorted(Comparator.naturalOrder());
+    for (int i = 0; i < sorted.size(); i++) {
+      sorted.network[i] = networks.find(names.networks().value(sorted.network[i]));
+    }
+    return new Dictionaries(names.series(), names.clients(), networks, names.codes());
   }
 
   private int[] endsBySeries() {

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Question three. A watched device without a row in the look-back has no timeline. */
@@ -80,26 +79,23 @@ final class Timelines {
 
   private Timeline timeline(int series) {
     int[] rows = judge.lookBack(series);
-    Map<String, Integer> networks = new TreeMap<>();
-    Arrays.stream(rows).forEach(row -> networks.put(table.network(row), 0));
-    int last = Timeline.MAX_NETWORKS - 1;
-    int index = 0;
-    for (Map.Entry<String, Integer> network : networks.entrySet()) {
-      network.setValue(Math.min(index++, last));
-    }
-    long[] packed = new long[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      int row = rows[i];
-      int network = networks.getOrDefault(table.network(row), last);
-      packed[i] =
-          Timeline.pack(table.millis(row), network, table.operation(row), table.signal(row));
-    }
+    int[] networks = Arrays.stream(rows).map(table::network).sorted().distinct().toArray();
+    long[] packed = Arrays.stream(rows).mapToLong(row -> pack(row, networks)).toArray();
     Series whose = table.series(series);
     return new Timeline(
         whose.hub(),
         whose.device(),
         judge.client(series),
-        networks.keySet().stream().limit(Timeline.MAX_NETWORKS).toList(),
+        Arrays.stream(networks).limit(Timeline.MAX_NETWORKS).mapToObj(table::networkName).toList(),
         packed);
+  }
+
+  private long pack(int row, int[] networks) {
+    int network = Arrays.binarySearch(networks, table.network(row));
+    return Timeline.pack(
+        table.millis(row),
+        Math.min(network, Timeline.MAX_NETWORKS - 1),
+        table.operation(row),
+        table.signal(row));
   }
 }

@@ -40,8 +40,8 @@ final class CsvRows {
       List<Optional<Column>> header = Arrays.stream(lines.nextValue()).map(Column::named).toList();
       check(header);
       while (lines.hasNextValue()) {
-        long line = lines.getParser().currentTokenLocation().getLineNr();
-        take(lines.nextValue(), header, line);
+        String[] values = lines.nextValue();
+        take(values, header, lines.getParser().currentTokenLocation().getLineNr());
       }
     } catch (JsonProcessingException e) {
       long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
