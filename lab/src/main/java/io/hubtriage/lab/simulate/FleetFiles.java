@@ -6,14 +6,12 @@ import io.hubtriage.model.CountSample;
 import io.hubtriage.model.Hub;
 import io.hubtriage.model.Operation;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +23,9 @@ import java.util.Map;
  * cohort.jsonl} and {@code incidents_truth.json}.
  */
 public final class FleetFiles implements FleetSink, AutoCloseable {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
+  private final RowProperties properties = new RowProperties();
+  private final TimeText times = new TimeText();
+  private final Map<Hub, String> archived = new HashMap<>();
   private final Path directory;
   private final JsonLines connections;
   private final JsonLines events;
@@ -102,7 +99,7 @@ public final class FleetFiles implements FleetSink, AutoCloseable {
   public void row(LogRow row) {
     connections.line(
         json -> {
-          json.writeStringField("time", TIME.format(row.time()));
+          json.writeStringField("time", times.of(row.time()));
           json.writeStringField("resourceId", archived(row.device().hub()));
           json.writeStringField(
               "operationName",
@@ -115,9 +112,9 @@ public final class FleetFiles implements FleetSink, AutoCloseable {
           if (!row.description().isEmpty()) {
             json.writeStringField("resultDescription", row.description());
           }
-          json.writeStringField("properties", properties(row));
+          properties.write(row, json);
           json.writeStringField("location", "westeurope");
-          json.writeStringField("ingestedAt", TIME.format(row.ingestedAt()));
+          json.writeStringField("ingestedAt", times.of(row.ingestedAt()));
         });
   }
 
@@ -125,7 +122,7 @@ public final class FleetFiles implements FleetSink, AutoCloseable {
   public void truth(TruthLine line) {
     truth.line(
         json -> {
-          json.writeStringField("time", TIME.format(line.time()));
+          json.writeStringField("time", times.of(line.time()));
           json.writeStringField("hub", line.hub().name());
           json.writeStringField("deviceId", line.device().deviceId());
           json.writeStringField("moduleId", line.device().moduleId());
@@ -143,7 +140,7 @@ public final class FleetFiles implements FleetSink, AutoCloseable {
           json.writeStringField("topic", archived(device.hub()));
           json.writeStringField("subject", "devices/" + device.device().deviceId());
           json.writeStringField("eventType", event.kind().type());
-          json.writeStringField("eventTime", TIME.format(event.at()));
+          json.writeStringField("eventTime", times.of(event.at()));
           json.writeObjectFieldStart("data");
           json.writeObjectFieldStart("deviceConnectionStateEventInfo");
           json.writeStringField("sequenceNumber", event.sequence());
@@ -154,7 +151,7 @@ public final class FleetFiles implements FleetSink, AutoCloseable {
           json.writeEndObject();
           json.writeStringField("dataVersion", "1");
           json.writeStringField("metadataVersion", "1");
-          json.writeStringField("receivedAt", TIME.format(event.receivedAt()));
+          json.writeStringField("receivedAt", times.of(event.receivedAt()));
         });
   }
 
@@ -162,7 +159,7 @@ public final class FleetFiles implements FleetSink, AutoCloseable {
   public void sample(Hub hub, CountSample sample) {
     metrics.line(
         json -> {
-          json.writeStringField("time", TIME.format(sample.minute()));
+          json.writeStringField("time", times.of(sample.minute()));
           json.writeStringField("resourceId", archived(hub));
           json.writeStringField("metricName", "connectedDeviceCount");
           json.writeNumberField("average", sample.average());
@@ -184,37 +181,8 @@ public final class FleetFiles implements FleetSink, AutoCloseable {
   }
 
   /** Archives and events write resource ids in upper case. */
-  private static String archived(Hub hub) {
-    return hub.resourceId().toUpperCase(Locale.ROOT);
-  }
-
-  /** The JSON text inside of the row's JSON; its {@code authType} is JSON text once more. */
-  private static String properties(LogRow row) throws IOException {
-    SimulatedDevice device = row.device();
-    StringWriter text = new StringWriter(320);
-    try (JsonGenerator json = JsonLines.JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("deviceId", device.device().deviceId());
-      if (!device.device().moduleId().isEmpty()) {
-        json.writeStringField("moduleId", device.device().moduleId());
-      }
-      json.writeStringField("protocol", device.protocol());
-      json.writeStringField(
-          "authType",
-          "{\"scope\":\"device\",\"type\":\""
-              + device.auth().type()
-              + "\",\"issuer\":\"iothub\",\"acceptingIpFilterRule\":null}");
-      json.writeStringField("maskedIpAddress", row.network());
-      if (!row.sdkVersion().isEmpty()) {
-        json.writeStringField("sdkVersion", row.sdkVersion());
-      }
-      if (row.signal().isError()) {
-        String code = row.signal().code();
-        json.writeStringField("statusCode", code.isEmpty() ? "500" : code.substring(0, 3));
-      }
-      json.writeEndObject();
-    }
-    return text.toString();
+  private String archived(Hub hub) {
+    return archived.computeIfAbsent(hub, h -> h.resourceId().toUpperCase(Locale.ROOT));
   }
 
   private void writeIncidents() {
@@ -227,7 +195,7 @@ public final class FleetFiles implements FleetSink, AutoCloseable {
         json.writeStartObject();
         json.writeStringField("hub", incident.hub().name());
         json.writeStringField("kind", incident.kind().code());
-        json.writeStringField("at", TIME.format(incident.at()));
+        json.writeStringField("at", times.of(incident.at()));
         json.writeNumberField("share", incident.share());
         json.writeNumberField("spread", incident.spread().toMillis() / 1000.0);
         json.writeNumberField("down", incident.down().toMillis() / 1000.0);

@@ -5,6 +5,7 @@ import io.hubtriage.model.Hub;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Plans a scenario's wide incidents so that no two of a hub begin in the same stretch of time. */
@@ -31,17 +32,19 @@ final class Incidents {
   private void plan(List<Hub> hubs) {
     int sites = scenario.incidents().getOrDefault(Kind.SITE, 0);
     int stretches = scenario.incidents().values().stream().mapToInt(Integer::intValue).sum();
-    int[] siteStretches = draws.permutation(stretches);
+    int[] order = draws.permutation(stretches);
     for (int i = 0; i < sites; i++) {
-      site(hubs, startIn(siteStretches[i], stretches));
+      site(hubs, startIn(order[i], stretches));
     }
+    // A site outage is on every hub at once, so its stretch is taken on all of them.
+    int[] free = Arrays.copyOfRange(order, sites, stretches);
     for (Hub hub : hubs) {
-      // A site outage is on every hub at once, so its stretch is taken on all of them.
-      int next = sites;
+      int[] own = draws.permutation(stretches - sites);
+      int next = 0;
       for (Kind kind : Kind.values()) {
         int count = kind == Kind.SITE ? 0 : scenario.incidents().getOrDefault(kind, 0);
         for (int i = 0; i < count; i++) {
-          planned.add(onHub(hub, kind, startIn(siteStretches[next++], stretches)));
+          planned.add(onHub(hub, kind, startIn(free[own[next++]], stretches)));
         }
       }
     }

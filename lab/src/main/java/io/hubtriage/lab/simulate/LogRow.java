@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param level {@code Information}, {@code Informational} or {@code Error}
  * @param description what {@code resultDescription} says; {@code ""} if nothing
  * @param network the masked address
- * @param repeated whether an equal row was ingested before
  * @param cause why it was written; empty for a connect that succeeded
  */
 public record LogRow(
@@ -28,7 +27,6 @@ public record LogRow(
     String description,
     String network,
     Instant ingestedAt,
-    boolean repeated,
     Optional<Cause> cause) {
   /** {@code sdkVersion}: told by successful connects only; {@code ""} otherwise. */
   public String sdkVersion() {

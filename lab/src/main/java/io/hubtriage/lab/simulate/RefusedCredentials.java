@@ -13,7 +13,10 @@ import java.util.List;
  */
 record RefusedCredentials(long refusedFrom, long repairedAt, double patience, String message)
     implements Behaviour {
-  /** Three of the texts of learn.microsoft.com/azure/iot-hub/troubleshoot-error-codes (401003). */
+  /**
+   * Texts of learn.microsoft.com/azure/iot-hub/troubleshoot-error-codes (401003), instead of its
+   * name.
+   */
   static final List<String> SAS_MESSAGES =
       List.of(
           "Authentication failed for this device, renew token or certificate and reconnect",

@@ -70,6 +70,13 @@ final class RowStore {
     return chunks.get(row >>> CHUNK_BITS).ingested[row & (CHUNK - 1)];
   }
 
+  /** Whether the row has a line in the truth: not if it is a connect that succeeded or a copy. */
+  boolean hasTruth(int row) {
+    Chunk chunk = chunks.get(row >>> CHUNK_BITS);
+    int at = row & (CHUNK - 1);
+    return chunk.cause[at] != null && (chunk.flags[at] & SECOND) == 0;
+  }
+
   LogRow row(int row) {
     Chunk chunk = chunks.get(row >>> CHUNK_BITS);
     int at = row & (CHUNK - 1);
@@ -86,7 +93,6 @@ final class RowStore {
         message.isEmpty() ? signal.symbol() : message,
         world.networks().masked(chunk.network[at]),
         world.instant(chunk.ingested[at]),
-        (flags & SECOND) != 0,
         Optional.ofNullable(chunk.cause[at]));
   }
 

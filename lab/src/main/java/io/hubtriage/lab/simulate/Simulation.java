@@ -102,9 +102,8 @@ public final class Simulation {
       sink.row(rows.row(row));
     }
     for (int row : TimeOrder.of(rows.size(), rows::time)) {
-      LogRow told = rows.row(row);
-      if (!told.repeated()) {
-        told.truth().ifPresent(sink::truth);
+      if (rows.hasTruth(row)) {
+        rows.row(row).truth().ifPresent(sink::truth);
       }
     }
     for (int event : TimeOrder.of(events.size(), events::received)) {
