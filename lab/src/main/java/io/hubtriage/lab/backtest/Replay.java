@@ -3,18 +3,16 @@ package io.hubtriage.lab.backtest;
 import io.hubtriage.incident.Deliverer;
 import io.hubtriage.incident.Delivery;
 import io.hubtriage.incident.IncidentDesk;
-import io.hubtriage.incident.Lifecycle;
-import io.hubtriage.incident.Router;
 import io.hubtriage.incident.memory.MemoryBudgets;
 import io.hubtriage.incident.memory.MemoryStore;
 import io.hubtriage.lab.log.MemoryConnectionLog;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Hub;
 import io.hubtriage.model.Window;
+import io.hubtriage.pipeline.Rules;
 import io.hubtriage.sweep.ConnectedDevices;
 import io.hubtriage.sweep.ConnectionLog.TimelineQuestion;
 import io.hubtriage.sweep.LogSweep;
-import io.hubtriage.sweep.SweepPlan;
 import io.hubtriage.sweep.SweepReport;
 import io.hubtriage.sweep.memory.KeptMemory;
 import java.time.Duration;
@@ -37,6 +35,7 @@ final class Replay {
   private final MemoryConnectionLog log;
   private final ConnectedDevices metric;
   private final Rules rules;
+  private final Delivery delivery;
   private final MemoryStore store = new MemoryStore();
   private final MemoryBudgets budgets = new MemoryBudgets();
   private final KeptMemory memory = new KeptMemory();
@@ -45,16 +44,15 @@ final class Replay {
   private Map<?, ?> bands = Map.of();
 
   /**
-   * What the settings make of a replay.
+   * Makes a replay of a log.
    *
-   * @param delivery channels to deliver to
+   * @param delivery the channels to deliver to
    */
-  record Rules(Lifecycle lifecycle, Router router, LogSweep.Telling telling, Delivery delivery) {}
-
-  Replay(MemoryConnectionLog log, ConnectedDevices metric, Rules rules) {
+  Replay(MemoryConnectionLog log, ConnectedDevices metric, Rules rules, Delivery delivery) {
     this.log = log;
     this.metric = metric;
     this.rules = rules;
+    this.delivery = delivery;
     this.verdicts = new Verdicts(log);
   }
 
@@ -65,7 +63,7 @@ final class Replay {
    */
   void run(Consumer<Double> progress) {
     Window span = log.ingestion().orElseThrow();
-    Instant end = span.end().plus(SweepPlan.DEFAULT.settle()).plus(INTERVAL);
+    Instant end = span.end().plus(rules.plan().settle()).plus(INTERVAL);
     Instant start = floor(span.start()).plus(INTERVAL);
     for (Instant now = start; now.isBefore(end.plus(INTERVAL)); now = now.plus(INTERVAL)) {
       tick(now);
@@ -84,9 +82,9 @@ final class Replay {
             store,
             memory,
             rules.telling(),
-            SweepPlan.DEFAULT);
+            rules.plan());
     note(sweep.sweep(now), now);
-    new Deliverer(store, budgets, rules.delivery()).deliverDue(now, 1_000);
+    new Deliverer(store, budgets, delivery).deliverDue(now, 1_000);
   }
 
   private void note(SweepReport report, Instant now) {
