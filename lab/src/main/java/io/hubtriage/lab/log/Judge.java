@@ -17,6 +17,7 @@ final class Judge {
   private final long asOf;
   private final long from;
   private final Map<Integer, List<Band>> bands = new HashMap<>();
+  private final Map<Integer, Client> clients = new HashMap<>();
 
   Judge(ConnectionTable table, TimelineQuestion question) {
     this.table = table;
@@ -63,8 +64,13 @@ final class Judge {
 
   /** The client of the newest connect row with an SDK, else of the newest with any part. */
   Client client(int series) {
-    Client partly = Client.UNKNOWN;
-    for (int row = table.end(series, asOf) - 1; row >= table.firstAt(series, from); row--) {
+    return clients.computeIfAbsent(series, this::newestClient);
+  }
+
+  private Client newestClient(int series) {
+    int first = table.firstAt(series, from);
+    int partly = -1;
+    for (int row = table.end(series, asOf) - 1; row >= first; row--) {
       if (table.operation(row) != Operation.CONNECT || !table.visible(row, asOf)) {
         continue;
       }
@@ -72,9 +78,11 @@ final class Judge {
       if (!client.sdk().isEmpty()) {
         return client;
       }
-      partly = partly.equals(Client.UNKNOWN) ? client : partly;
+      if (partly < 0 && !client.equals(Client.UNKNOWN)) {
+        partly = row;
+      }
     }
-    return partly;
+    return partly < 0 ? Client.UNKNOWN : table.client(partly);
   }
 
   /** The visible rows of a series in the look-back, oldest first. */
