@@ -1,12 +1,8 @@
 package io.hubtriage.lab;
 
-import io.hubtriage.lab.cli.InputException;
-import io.hubtriage.lab.cli.InputFiles;
-import io.hubtriage.settings.Fault;
-import io.hubtriage.settings.InvalidSettingsException;
+import io.hubtriage.lab.cli.SettingsFile;
 import io.hubtriage.settings.Settings;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -24,7 +20,7 @@ final class CheckSettingsCommand implements Runnable {
 
   @Override
   public void run() {
-    Settings settings = read(file);
+    Settings settings = SettingsFile.read(file);
     spec.commandLine()
         .getOut()
         .printf(
@@ -33,25 +29,6 @@ final class CheckSettingsCommand implements Runnable {
             settings.hubs().isEmpty() ? "every hub" : count(settings.hubs().size(), "hub"),
             count(settings.channels().size(), "channel"),
             count(settings.routes().size(), "route"));
-  }
-
-  /**
-   * Reads a settings file a user named.
-   *
-   * @throws InputException with a line for each fault, if there is one, or if there is no such file
-   */
-  static Settings read(Path file) {
-    String json = InputFiles.text(file);
-    try {
-      return Settings.parse(json);
-    } catch (InvalidSettingsException e) {
-      throw new InputException(
-          e.faults().stream()
-              .map(Fault::toString)
-              .map(fault -> file + ": " + fault)
-              .collect(Collectors.joining("\n")),
-          e);
-    }
   }
 
   private static String count(int n, String noun) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     description = "Writes the logs of a simulated fleet and the cause of every row in them.")
-public final class SimulateCommand implements Callable<Integer> {
+public final class SimulateCommand implements Runnable {
   private static final int MOST_DEVICES = 1_000_000;
   private static final int MOST_HOURS = 24 * 31;
   private static final int MOST_HUBS = 100;
@@ -86,7 +85,7 @@ public final class SimulateCommand implements Callable<Integer> {
   private boolean gzip;
 
   @Override
-  public Integer call() {
+  public void run() {
     Scenario scenario = scenario();
     prepareDirectory();
     FleetFiles files = gzip ? FleetFiles.gzipped(out) : FleetFiles.plain(out);
@@ -98,7 +97,6 @@ public final class SimulateCommand implements Callable<Integer> {
         .lines()
         .forEach((file, lines) -> terminal.printf(Locale.ROOT, "%,12d lines  %s%n", lines, file));
     terminal.flush();
-    return 0;
   }
 
   private Scenario scenario() {

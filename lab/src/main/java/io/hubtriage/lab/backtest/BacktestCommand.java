@@ -1,0 +1,140 @@
+package io.hubtriage.lab.backtest;
+
+import io.hubtriage.incident.Delivery;
+import io.hubtriage.incident.Channel;
+import io.hubtriage.lab.cli.SettingsFile;
+import io.hubtriage.lab.cli.Progress;
+import io.hubtriage.lab.log.MemoryConnectedDevices;
+import io.hubtriage.lab.log.MemoryConnectionLog;
+import io.hubtriage.lab.read.ConnectionEvent;
+import io.hubtriage.lab.read.ConnectionFiles;
+import io.hubtriage.lab.read.EventFile;
+import io.hubtriage.lab.read.LabelFile;
+import io.hubtriage.lab.read.LabelledRow;
+import io.hubtriage.lab.read.MetricFile;
+import io.hubtriage.lab.read.ReadReport;
+import io.hubtriage.pipeline.Rules;
+import io.hubtriage.pipeline.Voices;
+import io.hubtriage.settings.ChannelSettings;
+import io.hubtriage.settings.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code backtest}: what HubTriage would have said about a log that was exported. */
+@Command(
+    name = "backtest",
+    description = "Replays exported logs in virtual time: which alerts would have fired, when and why.")
+public final class BacktestCommand implements Runnable {
+  @Option(
+      names = "--connections",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE_OR_DIR",
+      description = "Connection logs: archive folders, JSON lines, Log Analytics exports, gzip.")
+  private List<Path> connections = List.of();
+
+  @Option(
+      names = "--events",
+      paramLabel = "FILE",
+      description = "Event Grid connection events, JSON lines.")
+  private @Nullable Path events;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description = "connectedDeviceCount per minute, JSON lines.")
+  private @Nullable Path metrics;
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "hubtriage.json. Default: one Teams and one e-mail channel.")
+  private @Nullable Path settings;
+
+  @Option(
+      names = "--truth",
+      paramLabel = "FILE",
+      description = "The true cause of every row, JSON lines: adds accuracy.json.")
+  private @Nullable Path truth;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where to write; made if it does not exist.")
+  private Path out = Path.of("out");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    PrintWriter err = spec.commandLine().getErr();
+    Settings rules = settings == null ? Settings.DEFAULT : SettingsFile.read(settings);
+    Inputs inputs = read(err);
+    Output output = Output.in(out);
+    SentLog sent = new SentLog();
+    Replay replay =
+        new Replay(
+            inputs.log(), inputs.metric(), Rules.of(rules), delivery(rules, output, sent));
+    try (Progress progress =
+        new Progress(err, Progress.Style.detect(), "replaying", 1_000, System::nanoTime)) {
+      replay.run(share -> progress.at(Math.round(share * 1_000)));
+    }
+    new Results(inputs, replay, sent).write(output, spec.commandLine().getOut());
+  }
+
+  private Inputs read(PrintWriter err) {
+    MemoryConnectionLog.Builder log = MemoryConnectionLog.builder();
+    List<ReadReport> reports = new ArrayList<>();
+    ReadReport rows = ConnectionFiles.read(connections, log::add);
+    reports.add(rows);
+    MemoryConnectedDevices metric = new MemoryConnectedDevices();
+    if (metrics != null) {
+      reports.add(MetricFile.read(metrics, metric::add));
+    }
+    List<ConnectionEvent> seen = new ArrayList<>();
+    if (events != null) {
+      reports.add(EventFile.read(events, seen::add));
+    }
+    Optional<List<LabelledRow>> labels = Optional.empty();
+    if (truth != null) {
+      List<LabelledRow> truths = new ArrayList<>();
+      reports.add(LabelFile.read(truth, truths::add));
+      labels = Optional.of(truths);
+    }
+    reports.forEach(report -> complain(report, err));
+    return new Inputs(connections, rows, log.build(), metric, seen, labels, reports);
+  }
+
+  /** What could not be read is said at once, and the rest goes on. */
+  private static void complain(ReadReport report, PrintWriter err) {
+    report.faults().forEach(fault -> err.println("skipped " + fault));
+    long unsaid = report.broken() - report.faults().size();
+    if (unsaid > 0) {
+      err.println("skipped " + unsaid + " more broken lines");
+    }
+    err.flush();
+  }
+
+  private static Delivery delivery(Settings settings, Output output, SentLog sent) {
+    Map<String, Channel> channels = new HashMap<>();
+    for (ChannelSettings channel : settings.channels()) {
+      channels.put(
+          channel.name(),
+          new RecordingChannel(
+              Voices.renderer(channel), Voices.audience(settings, channel), output, sent));
+    }
+    Rules rules = Rules.of(settings);
+    return Delivery.to(channels, rules.budgets(), rules.fallbacks());
+  }
+}
