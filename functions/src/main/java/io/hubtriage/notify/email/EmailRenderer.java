@@ -1,0 +1,81 @@
+package io.hubtriage.notify.email;
+
+import io.hubtriage.incident.Facts;
+import io.hubtriage.incident.Notice;
+import io.hubtriage.notify.Audience;
+import io.hubtriage.notify.Renderer;
+import io.hubtriage.notify.Rendering;
+import io.hubtriage.notify.bulletin.Bulletin;
+import io.hubtriage.notify.bulletin.BulletinWriter;
+import io.hubtriage.notify.bulletin.Room;
+import io.hubtriage.notify.text.Foreign;
+
+/** Notices as MIME messages ready for SMTP, with a text and an HTML part that say the same. */
+public final class EmailRenderer implements Renderer {
+  private final Addresses addresses;
+  private final BulletinWriter writer = new BulletinWriter();
+  private final MailTemplate text = MailTemplate.text();
+  private final MailTemplate html = MailTemplate.html();
+
+  /** Renders mails for these correspondents. */
+  public EmailRenderer(Addresses addresses) {
+    this.addresses = addresses;
+  }
+
+  @Override
+  public Rendering render(Notice notice, Audience audience) {
+    Bulletin bulletin = writer.write(notice, audience, Foreign.PLAIN, Room.AMPLE);
+    Mail mail =
+        new Mail(
+            addresses,
+            Thread.of(notice, addresses.domain()),
+            writer.subject(notice, audience),
+            notice.at(),
+            audience.locale().getLanguage(),
+            text.fill(bulletin, audience.locale().getLanguage()),
+            html.fill(bulletin, audience.locale().getLanguage()));
+    return new Rendering(mail.bytes(), "eml", "message/rfc822");
+  }
+
+  /**
+   * How mail programs find what belongs together (RFC 5322, 3.6.4). All notices of an incident
+   * point to one parent that is never sent, so that they are one conversation whichever arrives
+   * first or is lost.
+   *
+   * @param notice the notice's id
+   * @param incident the incident's id, {@code ""} if the mail stands alone
+   */
+  record Thread(String notice, String incident, String domain) {
+    static Thread of(Notice notice, String domain) {
+      String incident =
+          notice.facts() instanceof Facts.OfIncident facts ? token(facts.incidentId()) : "";
+      return new Thread(notice.id(), incident, domain);
+    }
+
+    String messageId() {
+      return "<notice." + notice + "@" + domain + ">";
+    }
+
+    String parentId() {
+      return "<incident." + incident + "@" + domain + ">";
+    }
+
+    /**
+     * Letters, digits and hyphens as they are; all else as {@code .hex.}, so that ids stay apart.
+     */
+    private static String token(String id) {
+      StringBuilder out = new StringBuilder();
+      id.chars()
+          .limit(64)
+          .forEach(
+              c -> {
+                if (c < 0x80 && (Character.isLetterOrDigit(c) || c == '-')) {
+                  out.append((char) c);
+                } else {
+                  out.append('.').append(Integer.toHexString(c)).append('.');
+                }
+              });
+      return out.toString().replace("..", ".");
+    }
+  }
+}
