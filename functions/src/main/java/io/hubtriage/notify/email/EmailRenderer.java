@@ -28,7 +28,7 @@ public final class EmailRenderer implements Renderer {
     Mail mail =
         new Mail(
             addresses,
-            Thread.of(notice, addresses.domain()),
+            Conversation.of(notice, addresses.domain()),
             writer.subject(notice, audience),
             notice.at(),
             audience.locale().getLanguage(),
@@ -45,11 +45,11 @@ public final class EmailRenderer implements Renderer {
    * @param notice the notice's id
    * @param incident the incident's id, {@code ""} if the mail stands alone
    */
-  record Thread(String notice, String incident, String domain) {
-    static Thread of(Notice notice, String domain) {
+  record Conversation(String notice, String incident, String domain) {
+    static Conversation of(Notice notice, String domain) {
       String incident =
           notice.facts() instanceof Facts.OfIncident facts ? token(facts.incidentId()) : "";
-      return new Thread(notice.id(), incident, domain);
+      return new Conversation(notice.id(), incident, domain);
     }
 
     String messageId() {

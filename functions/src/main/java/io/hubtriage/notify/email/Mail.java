@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  */
 record Mail(
     Addresses addresses,
-    EmailRenderer.Thread thread,
+    EmailRenderer.Conversation thread,
     String subject,
     Instant at,
     String language,

@@ -1,7 +1,5 @@
 package io.hubtriage.notify.text;
 
-import java.util.function.UnaryOperator;
-
 /**
  * Text we did not write - device ids, SDK names, networks - made harmless for a channel. Devices
  * choose much of it, so it is treated as an attack on the reader: nothing in it may hide, reorder,
@@ -9,21 +7,15 @@ import java.util.function.UnaryOperator;
  */
 public enum Foreign {
   /** For plain text; HTML is escaped by the template. */
-  PLAIN(text -> text),
+  PLAIN,
   /** For the Markdown subset of Adaptive Cards in Teams. */
-  MARKDOWN(Foreign::escapeMarkdown);
+  MARKDOWN;
 
   /**
    * ASCII punctuation that can mean something in Markdown, in HTML inside it, or in an Adaptive
    * Card's own {@code {{DATE(...)}}} functions.
    */
   private static final String ACTIVE = "\\`*_#[](){}~<>|!&";
-
-  private final UnaryOperator<String> escape;
-
-  Foreign(UnaryOperator<String> escape) {
-    this.escape = escape;
-  }
 
   /**
    * Makes the text safe to show.
@@ -32,7 +24,8 @@ public enum Foreign {
    *     the middle is left out, because ids differ at their ends
    */
   public String tame(String text, int longest) {
-    return escape.apply(visible(shorten(text, longest)));
+    String visible = visible(shorten(text, longest));
+    return this == MARKDOWN ? escapeMarkdown(visible) : visible;
   }
 
   private static String shorten(String text, int longest) {
@@ -78,8 +71,9 @@ public enum Foreign {
     int digits = leadingDigits(text);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean list = i == 0 && (c == '-' || c == '+') || i == digits && i > 0 && c == '.';
-      if (list || ACTIVE.indexOf(c) >= 0 || c == ':' && text.startsWith("//", i + 1)) {
+      boolean list = i == 0 ? c == '-' || c == '+' : i == digits && c == '.';
+      boolean link = c == ':' && text.startsWith("//", i + 1);
+      if (list || link || ACTIVE.indexOf(c) >= 0) {
         out.append('\\');
       }
       out.append(c);

@@ -18,7 +18,7 @@ final class Quantities {
 
   /** {@code 1,234}. */
   String number(long value) {
-    return format("#,##0", value);
+    return format("#,##0", (double) value);
   }
 
   /** A rate or count with a fraction: {@code 0.04}, {@code 3.5}, {@code 1,234}. */
