@@ -54,9 +54,8 @@ record DigestStory(Notice notice, Facts.OfDigest facts, Voice voice, Room room) 
     if (blind()) {
       sections.add(new Section.Prose("", List.of(voice.text("digest.blind")), ""));
     } else if (facts.rows() > 0) {
-      sections.add(causes("digest.explained", Cause::benign));
-      sections.add(causes("digest.attention", cause -> !cause.benign() && cause != Cause.UNKNOWN));
-      sections.add(unknown());
+      sections.add(explained());
+      sections.add(attention());
     }
     sections.add(incidents());
     if (!facts.lives().isEmpty()) {
@@ -72,23 +71,31 @@ record DigestStory(Notice notice, Facts.OfDigest facts, Voice voice, Room room) 
     return sections;
   }
 
-  private Section causes(String key, Predicate<Cause> which) {
-    List<Section.Fact> rows =
-        facts.rowsByCause().entrySet().stream()
-            .filter(e -> which.test(e.getKey()) && e.getValue() > 0)
-            .sorted(
-                Map.Entry.<Cause, Long>comparingByValue(Comparator.reverseOrder())
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .map(e -> new Section.Fact(voice.title(e.getKey()), rows(e.getValue())))
-            .toList();
+  private Section explained() {
+    String title = voice.text("digest.explained");
+    List<Section.Fact> rows = causes(Cause::benign);
     return rows.isEmpty()
-        ? new Section.Prose(voice.text(key), List.of(voice.text(key + ".none")), "")
-        : new Section.Facts(voice.text(key), rows);
+        ? new Section.Prose(title, List.of(voice.text("digest.explained.none")), "")
+        : new Section.Facts(title, rows);
   }
 
-  private Section unknown() {
-    String rows = rows(facts.rowsByCause().getOrDefault(Cause.UNKNOWN, 0L));
-    return new Section.Facts("", List.of(new Section.Fact(voice.text("digest.unknown"), rows)));
+  /** The unknown share is always told: an assistant that never doubts is not believed. */
+  private Section attention() {
+    List<Section.Fact> rows =
+        new ArrayList<>(causes(cause -> !cause.benign() && cause != Cause.UNKNOWN));
+    long unknown = facts.rowsByCause().getOrDefault(Cause.UNKNOWN, 0L);
+    rows.add(new Section.Fact(voice.text("digest.unknown"), rows(unknown)));
+    return new Section.Facts(voice.text("digest.attention"), rows);
+  }
+
+  private List<Section.Fact> causes(Predicate<Cause> which) {
+    return facts.rowsByCause().entrySet().stream()
+        .filter(e -> which.test(e.getKey()) && e.getValue() > 0)
+        .sorted(
+            Map.Entry.<Cause, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(e -> new Section.Fact(voice.title(e.getKey()), rows(e.getValue())))
+        .toList();
   }
 
   private String rows(long rows) {
@@ -116,7 +123,10 @@ record DigestStory(Notice notice, Facts.OfDigest facts, Voice voice, Room room) 
                             line.incidentId())))
             .toList();
     return new Section.Table(
-        title, rows, LineRow.more(voice, facts.incidents().size() - rows.size()));
+        title,
+        Headlines.columns(voice, "incident"),
+        rows,
+        LineRow.more(voice, facts.incidents().size() - rows.size()));
   }
 
   private Section lives() {

@@ -66,7 +66,7 @@ record IncidentStory(
     Spoken hub = new Spoken(voice.hub(facts.hub()));
     return resolved()
         ? voice.say("place.resolved", "hub", hub, "from", facts.span().start(), "to", end())
-        : voice.say("place", "hub", hub, "since", facts.span().start());
+        : voice.say("place", "hub", hub, "since", facts.span().start(), "ago", length());
   }
 
   private List<Section> sections() {
@@ -148,7 +148,8 @@ record IncidentStory(
             : rows.isEmpty()
                 ? voice.say("detail.unlisted", "members", more)
                 : voice.say("detail.more", "more", more);
-    return new Section.Table(voice.text("label.devices"), rows, rest);
+    return new Section.Table(
+        voice.text("label.devices"), Headlines.columns(voice, "device"), rows, rest);
   }
 
   private List<Section.Fact> details() {

@@ -34,11 +34,13 @@ public sealed interface Section {
   /**
    * A list with three columns.
    *
+   * @param columns the three columns' names
    * @param more how many were left out, in words; {@code ""} if none
    */
-  record Table(String title, List<Row> rows, String more) implements Section {
+  record Table(String title, List<String> columns, List<Row> rows, String more) implements Section {
     /** Copies the list. */
     public Table {
+      columns = List.copyOf(columns);
       rows = List.copyOf(rows);
     }
   }

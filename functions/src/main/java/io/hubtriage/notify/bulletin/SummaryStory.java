@@ -5,6 +5,8 @@ import io.hubtriage.incident.Notice;
 import io.hubtriage.model.Severity;
 import io.hubtriage.notify.text.Spoken;
 import io.hubtriage.notify.text.Voice;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,14 +27,19 @@ record SummaryStory(Notice notice, Facts.OfSummary facts, Voice voice, Room room
         Tone.of(worst),
         kicker,
         headline,
-        voice.say("place", "hub", new Spoken(voice.hub(facts.hub())), "since", first()),
+        voice.say(
+            "place", "hub", new Spoken(voice.hub(facts.hub())), "since", first(), "ago", age()),
         Headlines.preview(voice, kicker, headline, facts.hub()),
         List.of(new Section.Prose("", List.of(voice.text("summary.why")), ""), lines()),
         links.hub(facts.hub()).stream().toList(),
         voice.say("small.notice", "notice", notice.id()));
   }
 
-  private java.time.Instant first() {
+  private Duration age() {
+    return Duration.between(first(), notice.at());
+  }
+
+  private Instant first() {
     return facts.lines().stream()
         .map(Facts.Line::openedAt)
         .min(Comparator.naturalOrder())
@@ -45,7 +52,11 @@ record SummaryStory(Notice notice, Facts.OfSummary facts, Voice voice, Room room
             .limit((long) room.rows() * LINES_PER_ROW)
             .map(line -> LineRow.of(line, voice, detail(line)))
             .toList();
-    return new Section.Table("", rows, LineRow.more(voice, facts.lines().size() - rows.size()));
+    return new Section.Table(
+        "",
+        Headlines.columns(voice, "incident"),
+        rows,
+        LineRow.more(voice, facts.lines().size() - rows.size()));
   }
 
   private String detail(Facts.Line line) {

@@ -68,6 +68,7 @@ final class MailTemplate {
                 "note", List.of(),
                 "steps", List.of(),
                 "facts", List.of(),
+                "columns", List.of(),
                 "rows", List.of(),
                 "more", List.of()));
     if (section instanceof Section.Prose prose) {
@@ -80,6 +81,7 @@ final class MailTemplate {
           "facts",
           facts.facts().stream().map(f -> Map.of("name", f.name(), "value", f.value())).toList());
     } else if (section instanceof Section.Table table) {
+      view.put("columns", table.rows().isEmpty() ? List.of() : List.of(columns(table)));
       view.put("rows", table.rows().stream().map(MailTemplate::row).toList());
       view.put("more", titles(table.more()));
     }
@@ -90,6 +92,13 @@ final class MailTemplate {
     return IntStream.range(0, lines.size())
         .mapToObj(i -> Map.<String, Object>of("number", i + 1, "line", lines.get(i)))
         .toList();
+  }
+
+  private static Map<String, Object> columns(Section.Table table) {
+    return Map.of(
+        "name", table.columns().get(0),
+        "state", table.columns().get(1),
+        "since", table.columns().get(2));
   }
 
   private static Map<String, Object> row(Section.Row row) {

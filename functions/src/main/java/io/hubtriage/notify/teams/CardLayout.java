@@ -56,6 +56,9 @@ final class CardLayout {
                   .map(fact -> new Element.Fact(fact.name(), fact.value()))
                   .toList()));
     } else if (section instanceof Section.Table table) {
+      if (!table.rows().isEmpty()) {
+        body.add(columns(table.columns()));
+      }
       table.rows().forEach(row -> body.add(row(row)));
       if (!table.more().isEmpty()) {
         body.add(Text.of(table.more(), Look.SUBTLE, Look.CLOSE));
@@ -66,6 +69,22 @@ final class CardLayout {
   /** One text block: a Markdown list keeps its lines close together in every client. */
   private static String bullets(List<String> lines) {
     return "- " + String.join("\n- ", lines);
+  }
+
+  private static Columns columns(List<String> names) {
+    return threeColumns(
+        List.of(Text.of(names.get(0), Look.SMALL, Look.SUBTLE)),
+        List.of(Text.of(names.get(1), Look.SMALL, Look.SUBTLE)),
+        List.of(Text.of(names.get(2), Look.SMALL, Look.SUBTLE, Look.RIGHT)));
+  }
+
+  private static Columns threeColumns(List<Text> name, List<Text> state, List<Text> since) {
+    return new Columns(
+        List.of(
+            new Element.Column(52, name),
+            new Element.Column(20, state),
+            new Element.Column(28, since)),
+        Look.CLOSE);
   }
 
   private static Columns row(Section.Row row) {
@@ -80,19 +99,14 @@ final class CardLayout {
         .skip(1)
         .map(local -> Text.of(local, Look.SMALL, Look.SUBTLE, Look.TIGHT, Look.RIGHT))
         .forEach(since::add);
-    return new Columns(
-        List.of(
-            new Element.Column(52, name),
-            new Element.Column(20, List.of(state(row))),
-            new Element.Column(28, since)),
-        Look.CLOSE);
+    return threeColumns(name, List.of(state(row)), since);
   }
 
   private static Text state(Section.Row row) {
     return switch (row.tone()) {
       case CALM -> Text.of(row.state());
       case GOOD -> Text.of(row.state(), Look.GOOD);
-      case WARNING -> Text.of(row.state(), Look.WARNING);
+      case WARNING -> Text.of(row.state(), Look.BOLD); // Yellow on white is hard to read.
       case ALARM -> Text.of(row.state(), Look.ALARM);
     };
   }

@@ -7,7 +7,6 @@ enum Look {
   BOLD("weight", "Bolder"),
   SUBTLE("isSubtle", "true"),
   GOOD("color", "Good"),
-  WARNING("color", "Warning"),
   ALARM("color", "Attention"),
   TIGHT("spacing", "None"),
   CLOSE("spacing", "Small"),

@@ -36,7 +36,7 @@ final class Quantities {
    */
   String share(double share) {
     double percent = share * 100;
-    if (percent > 0 && percent < 1) {
+    if (percent > 0 && percent < 0.95) {
       return percent < 0.1 ? "<0.1%" : format("0.0", percent) + "%";
     }
     if (percent > 99 && percent < 100) {

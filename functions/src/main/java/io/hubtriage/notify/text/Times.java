@@ -14,19 +14,28 @@ final class Times {
 
   private final Language language;
   private final ZoneId zone;
-  private final Instant now;
+  private final LocalDate today;
   private final DateTimeFormatter day;
 
   Times(Language language, ZoneId zone, Instant now) {
+    this(language, zone, now.atZone(ZoneOffset.UTC).toLocalDate());
+  }
+
+  private Times(Language language, ZoneId zone, LocalDate today) {
     this.language = language;
     this.zone = zone;
-    this.now = now;
+    this.today = today;
     this.day = DateTimeFormatter.ofPattern(language.text("time.day"), language.locale());
   }
 
   /** {@code 09:14 UTC (18:14 UTC+9)}; the second part only where the zone differs from UTC. */
   String both(Instant at) {
     return local(at).map(local -> utc(at) + " (" + local + ")").orElseGet(() -> utc(at));
+  }
+
+  /** Like {@link #both}, but with the day even if it is the notice's own. */
+  String bothDated(Instant at) {
+    return new Times(language, zone, LocalDate.MAX).both(at);
   }
 
   /** {@code 09:14 UTC}, {@code 23 Nov 09:14 UTC}. */
@@ -49,7 +58,6 @@ final class Times {
 
   private String dated(Instant at, ZoneId where) {
     ZonedDateTime time = at.atZone(where);
-    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
     String clock = CLOCK.format(time);
     return time.toLocalDate().equals(today)
         ? clock

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@code :n} a {@link Double} as a plain number, {@code :p} as a p-value;
  *   <li>{@code :s} a {@link Duration} in seconds;
+ *   <li>{@code :d} an {@link Instant} with its day;
  *   <li>any other, say {@code :cause}: the text with the key {@code cause.} and the value, else the
  *       value itself.
  * </ul>
@@ -139,7 +140,7 @@ public final class Voice {
       return form.equals("s") ? quantities.seconds(length) : quantities.length(length);
     }
     if (value instanceof Instant at) {
-      return times.both(at);
+      return form.equals("d") ? times.bothDated(at) : times.both(at);
     }
     if (value instanceof Double number) {
       return switch (form) {
