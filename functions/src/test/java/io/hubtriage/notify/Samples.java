@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Notices as they really look, and the audiences that read them. */
 public final class Samples {
@@ -181,6 +182,17 @@ public final class Samples {
   /** Three notices that were held back. */
   public static Notice summary() {
     return new Notice("n-summary", NoticeKind.SUMMARY, NOON, new Facts.OfSummary(HUB, lines()));
+  }
+
+  /** One finding or more of every kind. */
+  public static List<Finding> findings() {
+    Stream<Finding> incidents =
+        Stream.of(Cause.values())
+            .flatMap(
+                cause ->
+                    Stream.concat(
+                        evidence(cause).findings().stream(), common(cause).findings().stream()));
+    return Stream.concat(incidents, ((Facts.OfDigest) digest().facts()).advice().stream()).toList();
   }
 
   private static List<Facts.Line> lines() {
