@@ -9,6 +9,11 @@ import io.hubtriage.notify.bulletin.Bulletin;
 import io.hubtriage.notify.bulletin.BulletinWriter;
 import io.hubtriage.notify.bulletin.Room;
 import io.hubtriage.notify.text.Foreign;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Notices as MIME messages ready for SMTP, with a text and an HTML part that say the same. */
 public final class EmailRenderer implements Renderer {
@@ -46,6 +51,8 @@ public final class EmailRenderer implements Renderer {
    * @param incident the incident's id, {@code ""} if the mail stands alone
    */
   record Conversation(String notice, String incident, String domain) {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
     static Conversation of(Notice notice, String domain) {
       String incident =
           notice.facts() instanceof Facts.OfIncident facts ? token(facts.incidentId()) : "";
@@ -60,22 +67,19 @@ public final class EmailRenderer implements Renderer {
       return "<incident." + incident + "@" + domain + ">";
     }
 
-    /**
-     * Letters, digits and hyphens as they are; all else as {@code .hex.}, so that ids stay apart.
-     */
+    /** The id itself where it is fit for a header, as ours are; else a digest of it. */
     private static String token(String id) {
-      StringBuilder out = new StringBuilder();
-      id.chars()
-          .limit(64)
-          .forEach(
-              c -> {
-                if (c < 0x80 && (Character.isLetterOrDigit(c) || c == '-')) {
-                  out.append((char) c);
-                } else {
-                  out.append('.').append(Integer.toHexString(c)).append('.');
-                }
-              });
-      return out.toString().replace("..", ".");
+      return PLAIN.matcher(id).matches() ? id : digest(id);
+    }
+
+    private static String digest(String id) {
+      try {
+        byte[] hash =
+            MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, 16);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-256", e);
+      }
     }
   }
 }

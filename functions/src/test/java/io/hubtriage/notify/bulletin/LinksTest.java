@@ -69,7 +69,7 @@ final class LinksTest {
         "pump-7|\"pump-7\"",
         "a\") or (1==1|\"a\\\") or (1==1\"",
         "a\\|\"a\\\\\"",
-        "é\n|\"\\u00e9\"",
+        "é|\"\\u00e9\"",
       })
   void quotesLiterals(String id, String expected) {
     assertThat(LogQuery.quote(id)).isEqualTo(expected);

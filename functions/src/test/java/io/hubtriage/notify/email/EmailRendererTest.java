@@ -8,6 +8,7 @@ import io.hubtriage.incident.NoticeKind;
 import io.hubtriage.model.Cause;
 import io.hubtriage.notify.Odd;
 import io.hubtriage.notify.Samples;
+import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -88,10 +89,7 @@ final class EmailRendererTest {
   void noTextBreaksOutOfItsPlace(@ForAll @NotEmpty String text) throws Exception {
     String hostile = text + "\r\nBcc: x@example.com\r\n\r\n<script>alert(1)</script>";
     MimeMessage mail = read(Odd.notice(hostile, 3));
-    assertThat(Collections.list(mail.getAllHeaders()))
-        .extracting(jakarta.mail.Header::getName)
-        .doesNotContain("Bcc")
-        .hasSize(14);
+    assertThat(names(mail)).isEqualTo(names(read(Samples.provisional())));
     MimeMultipart parts = (MimeMultipart) mail.getContent();
     assertThat(parts.getCount()).isEqualTo(2);
     assertThat(parts.getBodyPart(1).getContent().toString()).doesNotContain("<script");
@@ -121,6 +119,10 @@ final class EmailRendererTest {
     assertThatThrownBy(() -> new Addresses("a@example.com", List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no recipient");
+  }
+
+  private static List<String> names(MimeMessage mail) throws MessagingException {
+    return Collections.list(mail.getAllHeaders()).stream().map(Header::getName).toList();
   }
 
   private MimeMessage read(Notice notice) {
