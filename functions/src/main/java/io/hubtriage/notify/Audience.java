@@ -1,5 +1,6 @@
 package io.hubtriage.notify;
 
+import io.hubtriage.model.Cause;
 import io.hubtriage.model.Hub;
 import java.net.URI;
 import java.time.ZoneId;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
  * @param channel the channel's name in the settings
  * @param locale {@link Locale#ENGLISH} or {@link Locale#JAPANESE}, regions allowed
  * @param zone shown beside UTC
- * @param runbooks the operator's own instructions by cause code, absolute http(s) addresses of at
- *     most {@link #MAX_LINK} characters; may be empty
+ * @param runbooks the operator's own instructions by cause, absolute http(s) addresses of at most
+ *     {@link #MAX_LINK} characters; may be empty
  * @param workspaces ARM resource id of the Log Analytics workspace by hub resource id (any case);
  *     hubs may be absent, their notices then have no query link
  */
@@ -24,7 +25,7 @@ public record Audience(
     String channel,
     Locale locale,
     ZoneId zone,
-    Map<String, URI> runbooks,
+    Map<Cause, URI> runbooks,
     Map<String, String> workspaces) {
   /** Longest link a notice carries, in characters; mail programs and browsers cut longer ones. */
   public static final int MAX_LINK = 2_000;
@@ -42,7 +43,7 @@ public record Audience(
       throw new IllegalArgumentException(
           "channel " + channel + ": no texts in language " + locale + "; use one of " + LANGUAGES);
     }
-    runbooks.forEach((code, uri) -> check(channel, code, uri));
+    runbooks.forEach((cause, uri) -> check(channel, cause.code(), uri));
     runbooks = Map.copyOf(runbooks);
     workspaces =
         workspaces.entrySet().stream()

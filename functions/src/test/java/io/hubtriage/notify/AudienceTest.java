@@ -3,6 +3,7 @@ package io.hubtriage.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hubtriage.model.Cause;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -26,7 +27,7 @@ final class AudienceTest {
   @ParameterizedTest
   @ValueSource(strings = {"javascript:alert(1)", "/runbook", "mailto:a@example.com", "https:x"})
   void refusesRunbooksThatAreNoPages(String address) {
-    Map<String, URI> runbooks = Map.of("unknown", URI.create(address));
+    Map<Cause, URI> runbooks = Map.of(Cause.UNKNOWN, URI.create(address));
     assertThatThrownBy(() -> new Audience("ops", Locale.ENGLISH, UTC, runbooks, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("runbook of unknown");

@@ -34,6 +34,7 @@ public final class Samples {
   private static final String WORKSPACE =
       "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-logs/providers"
           + "/Microsoft.OperationalInsights/workspaces/law-plant";
+  private static final Finding NO_LONGER_WATCHED = Finding.of("no-longer-watched", "devices", 2L);
   private static final String SDK_JAVA = "com.microsoft.azure.sdk.iot.iot-device-client";
   private static final String SDK_PYTHON = "azure-iot-device-iothub-py";
 
@@ -46,7 +47,7 @@ public final class Samples {
         "ops",
         locale,
         ZoneId.of(japanese ? "Asia/Tokyo" : "UTC"),
-        Map.of("hub-transient", URI.create("https://wiki.example.com/runbooks/iot-hub")),
+        Map.of(Cause.HUB_TRANSIENT, URI.create("https://wiki.example.com/runbooks/iot-hub")),
         Map.of(HUB.resourceId(), WORKSPACE));
   }
 
@@ -192,7 +193,10 @@ public final class Samples {
                 cause ->
                     Stream.concat(
                         evidence(cause).findings().stream(), common(cause).findings().stream()));
-    return Stream.concat(incidents, ((Facts.OfDigest) digest().facts()).advice().stream()).toList();
+    return Stream.concat(
+            Stream.concat(incidents, Stream.of(NO_LONGER_WATCHED)),
+            ((Facts.OfDigest) digest().facts()).advice().stream())
+        .toList();
   }
 
   private static List<Facts.Line> lines() {
@@ -231,7 +235,7 @@ public final class Samples {
     boolean over = kind == NoticeKind.RESOLVED;
     Impact impact = over ? Impact.RECOVERED : impact(cause);
     int members = wide ? 431 : cause == Cause.CRASH_LOOP ? 1 : 12;
-    int offline = over ? 0 : impact == Impact.OFFLINE ? (wide ? 37 : members) : 0;
+    int offline = over ? leftOver(cause) : impact == Impact.OFFLINE ? (wide ? 37 : members) : 0;
     Instant start = NOON.minus(Duration.ofMinutes(kind == NoticeKind.REMINDER ? 250 : 42));
     return new Facts.OfIncident(
         "81c0",
@@ -249,10 +253,17 @@ public final class Samples {
         kind == NoticeKind.GREW ? 6 : 0,
         devices(Math.min(members, 3), impact, start),
         cause == Cause.UNKNOWN ? 0.48 : 0.94,
-        evidence(cause),
+        kind == NoticeKind.REMINDER && leftOver(cause) > 0
+            ? Evidence.of(NO_LONGER_WATCHED, evidence(cause).findings().get(0))
+            : evidence(cause),
         common(cause),
         kind == NoticeKind.UPGRADED ? List.of("7f3a") : List.of(),
         wide ? List.of(2, 9, 84, 431, 420, 211, 96, 60, 44, 37) : List.of());
+  }
+
+  /** Devices that never came back. */
+  private static int leftOver(Cause cause) {
+    return cause == Cause.AUTHENTICATION_FAILURE ? 2 : 0;
   }
 
   private static Impact impact(Cause cause) {
@@ -370,6 +381,7 @@ public final class Samples {
                   "crash-loop",
                   "secondShare",
                   0.41),
+              Finding.of("last-verdict", "cause", "connection-lost", "share", 0.48),
               Finding.of("few-rows", "rows", 3L));
     };
   }

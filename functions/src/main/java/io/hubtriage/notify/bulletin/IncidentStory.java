@@ -3,6 +3,7 @@ package io.hubtriage.notify.bulletin;
 import io.hubtriage.incident.Facts;
 import io.hubtriage.incident.Notice;
 import io.hubtriage.incident.NoticeKind;
+import io.hubtriage.model.Cause;
 import io.hubtriage.model.Impact;
 import io.hubtriage.notify.text.Spoken;
 import io.hubtriage.notify.text.Voice;
@@ -31,8 +32,7 @@ record IncidentStory(
   }
 
   private String headline() {
-    Spoken title =
-        new Spoken(facts.provisional() ? voice.text("cause.pending") : voice.title(facts.cause()));
+    Spoken title = new Spoken(pending() ? voice.text("cause.pending") : voice.title(facts.cause()));
     if (resolved()) {
       return voice.say("headline.resolved", "title", title, "length", length());
     }
@@ -114,7 +114,7 @@ record IncidentStory(
     if (resolved() && facts.offline() > 0) {
       news.add(voice.say("news.leftover", "offline", facts.offline()));
     }
-    if (facts.provisional() && !resolved()) {
+    if (pending()) {
       news.add(voice.text("news.provisional"));
     }
     return news;
@@ -130,9 +130,15 @@ record IncidentStory(
     if (paragraphs.isEmpty()) {
       return Optional.empty();
     }
-    String note =
-        facts.provisional() ? "" : voice.say("detail.confidence", "confidence", facts.confidence());
-    return Optional.of(new Section.Prose(voice.text("label.why"), paragraphs, note));
+    String title = voice.text(facts.provisional() ? "label.seen" : "label.why");
+    return Optional.of(new Section.Prose(title, paragraphs, confidence()));
+  }
+
+  /** How sure one can be of not knowing is no use to anybody. */
+  private String confidence() {
+    return facts.cause() == Cause.UNKNOWN
+        ? ""
+        : voice.say("detail.confidence", "confidence", facts.confidence());
   }
 
   private Section devices() {
@@ -180,6 +186,11 @@ record IncidentStory(
     return more == 0
         ? ids
         : ids + voice.text("list.between") + voice.say("detail.more", "more", more);
+  }
+
+  /** Whether a cause is still to come; a provisional incident can also end without one. */
+  private boolean pending() {
+    return facts.provisional() && !resolved();
   }
 
   private boolean resolved() {

@@ -38,7 +38,7 @@ final class Links {
   /** Everything that helps with an incident: the fix, the rows, the hub, the runbook. */
   List<Link> of(Facts.OfIncident incident) {
     List<Link> links = new ArrayList<>();
-    Optional.ofNullable(audience.runbooks().get(incident.cause().code()))
+    Optional.ofNullable(audience.runbooks().get(incident.cause()))
         .ifPresent(uri -> links.add(link("runbook", uri.toASCIIString())));
     links.add(link("docs", documentation(incident.cause())));
     query(incident).ifPresent(url -> links.add(link("query", url)));

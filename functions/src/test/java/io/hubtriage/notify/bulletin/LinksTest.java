@@ -90,7 +90,7 @@ final class LinksTest {
             "ops",
             Locale.ENGLISH,
             ZoneId.of("UTC"),
-            Map.of("unknown", URI.create("https://wiki.example.com/x y".replace(" ", "%20"))),
+            Map.of(Cause.UNKNOWN, URI.create("https://wiki.example.com/x%20y")),
             Map.of());
     assertThat(links(Samples.sparse(), audience).get(0))
         .isEqualTo(new Link("Runbook", "https://wiki.example.com/x%20y"));
