@@ -82,7 +82,7 @@ record IncidentStory(
               voice.text("label.todo"),
               remedies.of(facts.cause()).solution().stream().map(voice::text).toList()));
     }
-    if (facts.members() > 0 || !facts.devices().isEmpty()) {
+    if (!facts.devices().isEmpty()) {
       sections.add(devices());
     }
     List<Section.Fact> details = details();

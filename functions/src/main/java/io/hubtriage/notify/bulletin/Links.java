@@ -40,7 +40,9 @@ final class Links {
     List<Link> links = new ArrayList<>();
     Optional.ofNullable(audience.runbooks().get(incident.cause()))
         .ifPresent(uri -> links.add(link("runbook", uri.toASCIIString())));
-    links.add(link("docs", documentation(incident.cause())));
+    links.add(
+        link(
+            incident.cause() == Cause.UNKNOWN ? "guide" : "docs", documentation(incident.cause())));
     query(incident).ifPresent(url -> links.add(link("query", url)));
     hub(incident.hub()).ifPresent(links::add);
     return links;

@@ -81,9 +81,9 @@ final class CardLayout {
   private static Columns threeColumns(List<Text> name, List<Text> state, List<Text> since) {
     return new Columns(
         List.of(
-            new Element.Column(52, name),
-            new Element.Column(20, state),
-            new Element.Column(28, since)),
+            new Element.Column(46, name),
+            new Element.Column(24, state),
+            new Element.Column(30, since)),
         Look.CLOSE);
   }
 

@@ -80,7 +80,7 @@ final class LinksTest {
     Audience bare = new Audience("ops", Locale.ENGLISH, ZoneId.of("UTC"), Map.of(), Map.of());
     assertThat(links(Samples.sparse(), bare))
         .extracting(Link::title)
-        .containsExactly("Documented fix");
+        .containsExactly("Troubleshooting guide");
   }
 
   @Test
