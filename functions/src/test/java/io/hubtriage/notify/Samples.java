@@ -141,15 +141,13 @@ public final class Samples {
             new Window(
                 Instant.parse("2026-11-23T00:00:00Z"), Instant.parse("2026-11-24T00:00:00Z")),
             rows,
-            1_874,
             lines(),
             List.of(
                 new Facts.Life(new Cohort(SDK_JAVA, "sas", "Mqtt"), Duration.ofMinutes(66), 18_204),
                 new Facts.Life(
                     new Cohort(SDK_PYTHON, "sas", "Mqtt"), Duration.ofMinutes(58), 9_120),
                 new Facts.Life(new Cohort("", "sas", "MqttWs"), Duration.ofMinutes(1_445), 12)),
-            new Facts.Coverage(
-                Optional.of(NOON.minusSeconds(340)), Duration.ofSeconds(402), 286, 2),
+            new Facts.Coverage(Optional.of(NOON.minusSeconds(340)), 1_432, 1_440),
             List.of(
                 Finding.of(
                     "advice-longer-life",
@@ -173,10 +171,9 @@ public final class Samples {
             HUB,
             new Window(NOON.minus(Duration.ofDays(1)), NOON),
             Map.of(),
-            0,
             List.of(),
             List.of(),
-            new Facts.Coverage(Optional.empty(), Duration.ZERO, 288, 0),
+            new Facts.Coverage(Optional.empty(), 0, 1_440),
             List.of()));
   }
 

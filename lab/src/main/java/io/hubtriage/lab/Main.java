@@ -1,7 +1,7 @@
 package io.hubtriage.lab;
 
-import io.hubtriage.lab.cli.InputException;
 import io.hubtriage.lab.backtest.BacktestCommand;
+import io.hubtriage.lab.cli.InputException;
 import io.hubtriage.lab.simulate.SimulateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,8 @@ public final class Main implements Runnable {
   static final int BAD_INPUT = 2;
 
   /** A new command is one more line here. */
-  static final List<Class<? extends Runnable>> COMMANDS = List.of(BacktestCommand.class, SimulateCommand.class, CheckSettingsCommand.class);
+  static final List<Class<? extends Runnable>> COMMANDS =
+      List.of(BacktestCommand.class, SimulateCommand.class, CheckSettingsCommand.class);
 
   @Option(
       names = {"-h", "--help"},

@@ -159,20 +159,16 @@ record DigestStory(Notice notice, Facts.OfDigest facts, Voice voice, Room room) 
             .map(at -> String.join(" / ", voice.moment(at)))
             .orElse(voice.text("digest.newest.none"));
     List<Section.Fact> data = new ArrayList<>();
-    data.add(fact("seen", voice.say("digest.seen.value", "devices", facts.devicesSeen())));
     data.add(fact("newest", newest));
-    if (coverage.newestRow().isPresent()) {
-      data.add(fact("lag", voice.say("digest.lag.value", "lag", coverage.lag())));
-    }
     data.add(
         fact(
-            "sweeps",
+            "minutes",
             voice.say(
-                "digest.sweeps.value",
-                "sweeps",
-                coverage.sweeps(),
-                "failed",
-                coverage.failedSweeps())));
+                "digest.minutes.value",
+                "minutes",
+                coverage.minutesWithRows(),
+                "all",
+                coverage.minutes())));
     return new Section.Facts(voice.text("digest.data"), data);
   }
 

@@ -1,9 +1,9 @@
 package io.hubtriage.lab.backtest;
 
-import io.hubtriage.incident.Delivery;
 import io.hubtriage.incident.Channel;
-import io.hubtriage.lab.cli.SettingsFile;
+import io.hubtriage.incident.Delivery;
 import io.hubtriage.lab.cli.Progress;
+import io.hubtriage.lab.cli.SettingsFile;
 import io.hubtriage.lab.log.MemoryConnectedDevices;
 import io.hubtriage.lab.log.MemoryConnectionLog;
 import io.hubtriage.lab.read.ConnectionEvent;
@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 /** {@code backtest}: what HubTriage would have said about a log that was exported. */
 @Command(
     name = "backtest",
-    description = "Replays exported logs in virtual time: which alerts would have fired, when and why.")
+    description =
+        "Replays exported logs in virtual time: which alerts would have fired, when and why.")
 public final class BacktestCommand implements Runnable {
   @Option(
       names = "--connections",
@@ -84,8 +85,7 @@ public final class BacktestCommand implements Runnable {
     Output output = Output.in(out);
     SentLog sent = new SentLog();
     Replay replay =
-        new Replay(
-            inputs.log(), inputs.metric(), Rules.of(rules), delivery(rules, output, sent));
+        new Replay(inputs.log(), inputs.metric(), Rules.of(rules), delivery(rules, output, sent));
     try (Progress progress =
         new Progress(err, Progress.Style.detect(), "replaying", 1_000, System::nanoTime)) {
       replay.run(share -> progress.at(Math.round(share * 1_000)));

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The folder a backtest writes to. What an earlier run left there under the same names is replaced. */
+/**
+ * The folder a backtest writes to. What an earlier run left there under the same names is replaced.
+ */
 final class Output {
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,7 +41,8 @@ final class Output {
       }
     } catch (IOException e) {
       throw new InputException(
-          dir + ": cannot be written to (" + e.getMessage() + "); name another folder with --out", e);
+          dir + ": cannot be written to (" + e.getMessage() + "); name another folder with --out",
+          e);
     }
     return new Output(dir, notices);
   }

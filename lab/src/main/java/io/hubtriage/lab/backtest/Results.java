@@ -43,12 +43,9 @@ final class Results {
   void write(Output output, PrintWriter terminal) {
     output.lines(
         "attributions.jsonl", AttributionLines.of(replay.verdicts(), replay.memberships()));
-    output.lines(
-        "incidents.jsonl", IncidentLines.of(incidents, replay.memberships(), sent, words));
+    output.lines("incidents.jsonl", IncidentLines.of(incidents, replay.memberships(), sent, words));
     Optional<Accuracy> accuracy =
-        inputs
-            .truth()
-            .map(truth -> Accuracy.of(truth, AttributionLines.labels(replay.verdicts())));
+        inputs.truth().map(truth -> Accuracy.of(truth, AttributionLines.labels(replay.verdicts())));
     accuracy.ifPresent(a -> output.text("accuracy.json", AccuracyJson.render(a)));
     output.text("report.html", Report.render(story(accuracy)));
     terminal.print(

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A replay in short, for the terminal: what was noise, what was not, and what was said about it. */
+/**
+ * A replay in short, for the terminal: what was noise, what was not, and what was said about it.
+ */
 final class Summary {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -23,8 +25,7 @@ final class Summary {
   private final SentLog sent;
   private final Words words;
 
-  Summary(
-      Inputs inputs, Verdicts verdicts, List<Incident> incidents, SentLog sent, Words words) {
+  Summary(Inputs inputs, Verdicts verdicts, List<Incident> incidents, SentLog sent, Words words) {
     this.inputs = inputs;
     this.verdicts = verdicts;
     this.incidents = incidents;
@@ -60,8 +61,7 @@ final class Summary {
         new TextTable(Column.left("cause"), Column.right("rows"), Column.right("share"));
     counts.entrySet().stream()
         .sorted(Map.Entry.<Cause, Long>comparingByValue().reversed())
-        .forEach(
-            e -> table.row(e.getKey().code(), number(e.getValue()), share(e.getValue(), all)));
+        .forEach(e -> table.row(e.getKey().code(), number(e.getValue()), share(e.getValue(), all)));
     return table
         + String.format(
             Locale.ROOT, "%nNoise removed: %s of %,d rows need nobody.%n", share(benign, all), all);
@@ -99,9 +99,7 @@ final class Summary {
 
   private String files(Output output) {
     long digests =
-        sent.messages().stream()
-            .filter(m -> m.notice().kind() == NoticeKind.DIGEST)
-            .count();
+        sent.messages().stream().filter(m -> m.notice().kind() == NoticeKind.DIGEST).count();
     return String.format(
         Locale.ROOT,
         "%d messages (%d of them digests) in %s; open %s%n",

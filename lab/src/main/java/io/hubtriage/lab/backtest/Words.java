@@ -14,8 +14,7 @@ final class Words {
   private final Voice voice;
 
   Words(Instant now) {
-    this.voice =
-        new Voice(Language.of(Locale.ENGLISH), ZoneOffset.UTC, now, Foreign.PLAIN, 128);
+    this.voice = new Voice(Language.of(Locale.ENGLISH), ZoneOffset.UTC, now, Foreign.PLAIN, 128);
   }
 
   /** Every finding as a sentence; {@code ""} without any. */
