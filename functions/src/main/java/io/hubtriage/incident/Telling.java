@@ -24,7 +24,7 @@ final class Telling {
     this.ledger = ledger;
     this.policy = policy;
     this.inhibition = inhibition;
-    this.due = new Due(policy, inhibition);
+    this.due = new Due(policy, inhibition, ledger);
     this.gates = Gates.all(policy, mutes, inhibition);
     this.now = now;
   }
