@@ -205,10 +205,9 @@ final class DeviceIncidents {
               new Incident.Findings(
                   best.confidence(), best.evidence(), incident.findings().commonFactor()));
     }
-    Roster roster = seen.roster();
-    if (roster.listed().size() < Roster.MAX_LISTED) {
-      seen = seen.withRoster(roster.counting(0, 0));
-    }
+    Roster roster = seen.roster().departing(List.of(), now);
+    boolean full = roster.listed().size() == Roster.MAX_LISTED;
+    seen = seen.withRoster(full ? roster : roster.counting(0, 0));
     ledger.put(roster.listed().isEmpty() ? seen.resolved(now) : seen);
   }
 }
