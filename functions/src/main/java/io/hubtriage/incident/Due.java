@@ -55,7 +55,9 @@ record Due(Policy policy, Inhibition inhibition, Ledger ledger) {
 
   private boolean grew(Incident i, Instant now) {
     Told told = i.told();
-    boolean worse = i.severity().compareTo(told.severity()) > 0;
+    // With another cause the severity is part of the upgrade.
+    boolean worse =
+        i.cause() == told.cause() && i.severity().compareTo(told.severity()) > 0;
     boolean counted = i.wide() || i.roster().unlisted() > 0;
     boolean more =
         policy.growthStep(i.roster().count(), told.atOpening())

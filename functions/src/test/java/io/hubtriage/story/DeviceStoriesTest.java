@@ -143,16 +143,33 @@ final class DeviceStoriesTest {
   }
 
   @Test
-  void flappingDeviceIsToldTwiceADay() {
+  void flappingDeviceIsToldOnceADayUntilItIsQuiet() {
     Story story = new Story();
-    for (int hour = 0; hour < 24; hour++) {
+    for (int hour = 0; hour < 26; hour++) {
       String clock = "%02d:".formatted(hour);
       story.at(clock + "00").flapping(CONNECTION_LOST, "pump-7").look();
       story.at(clock + "30").well("pump-7").look();
     }
-    story.heard(
-        "00:00 OPENED connection-lost 1 (+1) pump-7",
-        "00:30 RESOLVED connection-lost 1 (+0) pump-7");
+    story
+        .at("26:59")
+        .look()
+        .at("27:00")
+        .look()
+        .heard(
+            "00:00 OPENED connection-lost 1 (+1) pump-7",
+            "24:00 REMINDER connection-lost 1 (+0) pump-7",
+            "27:00 RESOLVED connection-lost 1 (+0) pump-7");
+  }
+
+  @Test
+  void deviceThatFlapsNowAndThenIsToldTwiceADay() {
+    Story story = new Story();
+    for (int hour = 0; hour < 24; hour += 4) {
+      story.at("%02d:00".formatted(hour)).flapping(CRASH_LOOP, "pump-7").look();
+      story.at("%02d:30".formatted(hour)).well("pump-7").look();
+      story.at("%02d:00".formatted(hour + 1)).look();
+    }
+    story.heard("00:00 OPENED crash-loop 1 (+1) pump-7", "01:00 RESOLVED crash-loop 1 (+0) pump-7");
     assertThat(story.history()).as("the same incident all day").hasSize(1);
   }
 
