@@ -56,8 +56,7 @@ record Due(Policy policy, Inhibition inhibition, Ledger ledger) {
   private boolean grew(Incident i, Instant now) {
     Told told = i.told();
     // With another cause the severity is part of the upgrade.
-    boolean worse =
-        i.cause() == told.cause() && i.severity().compareTo(told.severity()) > 0;
+    boolean worse = i.cause() == told.cause() && i.severity().compareTo(told.severity()) > 0;
     boolean counted = i.wide() || i.roster().unlisted() > 0;
     boolean more =
         policy.growthStep(i.roster().count(), told.atOpening())

@@ -83,9 +83,9 @@ final class WideIncidents {
   /** Whether an incident with a cause already tells of the outage. */
   private boolean spokenFor(Incident i, Outage outage) {
     boolean sure = outage.cause() != Cause.UNKNOWN;
-    return sure
-        ? i.open() && !reported.contains(i.id()) // Judged again, and otherwise.
-        : i.open() || Outages.near(i.span(), outage.span(), Duration.ofMillis(1));
+    boolean judgedAnew = sure && !reported.contains(i.id());
+    boolean sameTime = i.open() || Outages.near(i.span(), outage.span(), Duration.ofMillis(1));
+    return sameTime && (judgedAnew || !sure);
   }
 
   /** Open ones first, then the newest. */

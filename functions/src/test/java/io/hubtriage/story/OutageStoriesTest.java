@@ -1,5 +1,6 @@
 package io.hubtriage.story;
 
+import static io.hubtriage.model.Cause.AUTHENTICATION_FAILURE;
 import static io.hubtriage.model.Cause.CRASH_LOOP;
 import static io.hubtriage.model.Cause.HUB_TRANSIENT;
 import static io.hubtriage.model.Cause.SITE_OUTAGE;
@@ -237,5 +238,54 @@ final class OutageStoriesTest {
             "10:03 OPENED hub-transient 2 (+2) a",
             "36:04 REMINDER hub-transient 2 (+0) a",
             "36:05 RESOLVED hub-transient 2 (+0) a");
+  }
+
+  @Test
+  void resolvedOutageThatIsJudgedAnewDoesNotOpenAgain() {
+    Story story =
+        new Story()
+            .outage(HUB_TRANSIENT, "", "10:00", "10:05", 50, "a")
+            .at("10:06")
+            .look()
+            .over(HUB_TRANSIENT, "", "10:00", "10:08", 50, "a")
+            .at("10:15")
+            .look()
+            .withoutOutage(HUB_TRANSIENT)
+            .over(SITE_OUTAGE, NET, "10:01", "10:08", 50, "a")
+            .at("10:20")
+            .look()
+            .at("10:25")
+            .look()
+            .heard(
+                "10:06 OPENED hub-transient 50 (+50) a", "10:15 RESOLVED hub-transient 50 (+0) a");
+    assertThat(story.history()).singleElement().matches(i -> i.cause() == SITE_OUTAGE);
+  }
+
+  @Test
+  void openOutageThatIsJudgedAnewIsUpgraded() {
+    new Story()
+        .outage(HUB_TRANSIENT, "", "10:00", "10:05", 50, "a")
+        .at("10:06")
+        .look()
+        .withoutOutage(HUB_TRANSIENT)
+        .outage(SITE_OUTAGE, NET, "10:00", "10:09", 50, "a")
+        .at("10:10")
+        .look()
+        .heard("10:06 OPENED hub-transient 50 (+50) a", "10:10 UPGRADED site-outage 50 (+0) a");
+  }
+
+  @Test
+  void sampledOutageSpeaksForDevicesBeyondItsSampleToo() {
+    new Story()
+        .outage(SITE_OUTAGE, NET, "10:00", "10:08", 7_000, "a")
+        .at("10:23")
+        .offline(CRASH_LOOP, "begins-within-a-quarter-of-an-hour")
+        .look()
+        .at("10:24")
+        .offline(AUTHENTICATION_FAILURE, "begins-later")
+        .look()
+        .heard(
+            "10:23 OPENED site-outage 7000 (+7000) a",
+            "10:24 OPENED authentication-failure 1 (+1) begins-later");
   }
 }
