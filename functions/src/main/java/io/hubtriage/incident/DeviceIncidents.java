@@ -8,12 +8,14 @@ import io.hubtriage.model.Window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Brings the incidents of single devices up to date: who stays, who leaves, who moves because the
@@ -41,33 +43,57 @@ final class DeviceIncidents {
     ledger.open(Scope.DEVICES).forEach(this::look);
   }
 
+  /** What becomes of a member in this look. */
+  private enum Fate {
+    /** It is still in this trouble, or was not looked at. */
+    STAYS,
+    /** It was flapping and is well, but not for long enough to believe it. */
+    SETTLES,
+    /** Its trouble has another cause. */
+    MOVES,
+    /** It is well. */
+    LEAVES
+  }
+
   /** Parts the members into those who stay, move and leave. */
   private void sort(Incident stale) {
     // One that was dealt with before may have been merged into this one.
     Incident incident = ledger.get(stale.id());
-    List<Member> stay = new ArrayList<>();
-    List<Member> move = new ArrayList<>();
-    List<Member> leave = new ArrayList<>();
+    Map<Fate, List<Member>> fates = new EnumMap<>(Fate.class);
+    for (Fate fate : Fate.values()) {
+      fates.put(fate, new ArrayList<>());
+    }
     for (Member member : incident.roster().listed().values()) {
-      SortedMap<Cause, Condition> wants = wanted.of(member.device());
-      Condition same = wants.get(incident.cause());
-      if (same != null) {
-        stay.add(member.seen(same));
-      } else if (!wanted.examined(member.device())) {
-        stay.add(member);
-      } else if (wants.isEmpty()) {
-        leave.add(member);
-      } else {
-        move.add(member);
-      }
+      Condition same = wanted.of(member.device()).get(incident.cause());
+      Member seen = same == null ? member : member.seen(same);
+      fates.getOrDefault(fate(incident, member), List.of()).add(seen);
     }
+    List<Member> stay = fates.getOrDefault(Fate.STAYS, List.of());
+    List<Member> settle = fates.getOrDefault(Fate.SETTLES, List.of());
+    List<Member> move = fates.getOrDefault(Fate.MOVES, List.of());
+    List<Member> leave = fates.getOrDefault(Fate.LEAVES, List.of());
     if (stay.isEmpty() && !move.isEmpty()) {
-      upgrade(incident, move, leave);
-    } else {
-      move.forEach(m -> moving.putIfAbsent(m.device(), m));
-      Roster roster = incident.roster().listing(stay, incident.roster().unlisted());
-      ledger.put(incident.withRoster(roster.departing(leave, now)));
+      upgrade(incident, move, Stream.concat(settle.stream(), leave.stream()).toList());
+      return;
     }
+    move.forEach(m -> moving.putIfAbsent(m.device(), m));
+    List<Member> rest = Stream.concat(stay.stream(), settle.stream()).toList();
+    Roster roster = incident.roster().listing(rest, incident.roster().unlisted());
+    ledger.put(incident.withRoster(roster.departing(leave, now)));
+  }
+
+  private Fate fate(Incident incident, Member member) {
+    SortedMap<Cause, Condition> wants = wanted.of(member.device());
+    if (wants.containsKey(incident.cause()) || !wanted.examined(member.device())) {
+      return Fate.STAYS;
+    }
+    if (!wants.isEmpty()) {
+      return Fate.MOVES;
+    }
+    boolean restless =
+        !member.offline()
+            && Policy.within(policy.quietTime(incident.cause()), member.lastRow(), now);
+    return restless ? Fate.SETTLES : Fate.LEAVES;
   }
 
   /** Nobody stays: the incident goes where most of its members go, and its story with it. */
@@ -205,10 +231,9 @@ final class DeviceIncidents {
               new Incident.Findings(
                   best.confidence(), best.evidence(), incident.findings().commonFactor()));
     }
-    Roster roster = seen.roster();
-    if (roster.listed().size() < Roster.MAX_LISTED) {
-      seen = seen.withRoster(roster.counting(0, 0));
-    }
+    Roster roster = seen.roster().departing(List.of(), now);
+    boolean full = roster.listed().size() == Roster.MAX_LISTED;
+    seen = seen.withRoster(full ? roster : roster.counting(0, 0));
     ledger.put(roster.listed().isEmpty() ? seen.resolved(now) : seen);
   }
 }

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What there is to say: the difference between what is true and what was told. */
-record Due(Policy policy, Inhibition inhibition) {
+record Due(Policy policy, Inhibition inhibition, Ledger ledger) {
 
   /**
    * The kinds of notices that are due, weightiest first; the first that no gate refuses is sent.
@@ -54,7 +55,8 @@ record Due(Policy policy, Inhibition inhibition) {
 
   private boolean grew(Incident i, Instant now) {
     Told told = i.told();
-    boolean worse = i.severity().compareTo(told.severity()) > 0;
+    // With another cause the severity is part of the upgrade.
+    boolean worse = i.cause() == told.cause() && i.severity().compareTo(told.severity()) > 0;
     boolean counted = i.wide() || i.roster().unlisted() > 0;
     boolean more =
         policy.growthStep(i.roster().count(), told.atOpening())
@@ -71,11 +73,17 @@ record Due(Policy policy, Inhibition inhibition) {
    * stays away: this is what keeps a flapping device at two notices a day.
    */
   private Predicate<Member> news(Instant now) {
-    return m ->
-        m.fresh()
-            && !inhibition.covers(m)
-            && (m.toldAt().filter(at -> Policy.within(policy.calm(), at, now)).isEmpty()
-                || (m.offline() && !Policy.within(policy.newMembers(), m.joinedAt(), now)));
+    return m -> m.fresh() && !inhibition.covers(m) && (!mentioned(m, now) || staysAway(m, now));
+  }
+
+  /** Whether a notice, of this incident or another, spoke of the device within the day. */
+  private boolean mentioned(Member m, Instant now) {
+    return Stream.concat(m.toldAt().stream(), ledger.recall(m.device()).stream())
+        .anyMatch(at -> Policy.within(policy.calm(), at, now));
+  }
+
+  private boolean staysAway(Member m, Instant now) {
+    return m.offline() && !Policy.within(policy.newMembers(), m.joinedAt(), now);
   }
 
   /** Members that gave no sign of life for so long that watching them ends. */

@@ -1,8 +1,10 @@
 package io.hubtriage.incident;
 
+import io.hubtriage.model.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How often to speak and how long to remember.
@@ -10,6 +12,8 @@ import java.util.List;
  * @param newMembers shortest time between two notices about new members; usually 4 h
  * @param calm a device that came and went is no news for this long after a notice spoke of it
  *     (unless it stays offline for {@code newMembers}); usually 24 h
+ * @param quiet how long a flapping device must be without a row, by cause, before it counts as
+ *     well; {@link #QUIET} if absent
  * @param near two spans of one wide fault are one if they overlap or the gap is shorter; 15 min
  * @param unwatched a device offline without any row for this long is told once more and dropped; 7
  *     days
@@ -24,6 +28,7 @@ import java.util.List;
 public record Policy(
     Duration newMembers,
     Duration calm,
+    Map<Cause, Duration> quiet,
     Duration near,
     Duration unwatched,
     Duration remembered,
@@ -32,11 +37,15 @@ public record Policy(
     List<Integer> growth,
     int wideNotices) {
 
-  /** What ships. */
+  /** Quiet time of most causes: several times the longest reconnect loop (450 s) and back-off. */
+  public static final Duration QUIET = Duration.ofHours(1);
+
+  /** What ships. Losses are rarer than loops, so they take longer to be believed over. */
   public static final Policy DEFAULT =
       new Policy(
           Duration.ofHours(4),
           Duration.ofHours(24),
+          Map.of(Cause.CONNECTION_LOST, Duration.ofHours(2)),
           Duration.ofMinutes(15),
           Duration.ofDays(7),
           Duration.ofHours(26),
@@ -46,11 +55,12 @@ public record Policy(
           2);
 
   /**
-   * Copies the lists.
+   * Copies the collections.
    *
    * @throws IllegalArgumentException if there is no reminder, or one is not after the one before
    */
   public Policy {
+    quiet = Map.copyOf(quiet);
     reminders = List.copyOf(reminders);
     growth = List.copyOf(growth);
     for (int i = 1; i < reminders.size(); i++) {
@@ -61,6 +71,11 @@ public record Policy(
     if (reminders.isEmpty() || thenEvery.isNegative() || thenEvery.isZero()) {
       throw new IllegalArgumentException("reminders need a first point and a pace above zero");
     }
+  }
+
+  /** How long a flapping device must be without a row before it counts as well. */
+  Duration quietTime(Cause cause) {
+    return quiet.getOrDefault(cause, QUIET);
   }
 
   /** How many points of the reminder schedule lie at or before {@code now}. */

@@ -24,7 +24,7 @@ final class Telling {
     this.ledger = ledger;
     this.policy = policy;
     this.inhibition = inhibition;
-    this.due = new Due(policy, inhibition);
+    this.due = new Due(policy, inhibition, ledger);
     this.gates = Gates.all(policy, mutes, inhibition);
     this.now = now;
   }
@@ -70,12 +70,12 @@ final class Telling {
     String id = incident.id() + "-" + (incident.told().sequence() + 1);
     Facts facts = new Telegram(incident, inhibition, unwatched).facts(kind);
     notices.add(new Notice(id, kind, now, facts));
-    Roster roster = incident.roster().mapListed(m -> inhibition(incident, m) ? m : m.told(now));
+    Roster roster = incident.roster().mapListed(m -> spokenFor(incident, m) ? m : m.told(now));
     Roster all = kind == NoticeKind.RESOLVED ? roster.tellDeparted(now) : roster;
     return incident.withRoster(all).withTold(incident.told().after(kind, incident, policy, now));
   }
 
-  private boolean inhibition(Incident incident, Member member) {
+  private boolean spokenFor(Incident incident, Member member) {
     return !incident.wide() && inhibition.covers(member);
   }
 

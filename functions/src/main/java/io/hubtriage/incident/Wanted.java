@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which incident every device in trouble belongs in: one per cause. Doubled conditions count once,
@@ -42,13 +43,23 @@ final class Wanted {
       wanted.add(c, inhibition);
     }
     Set<Device> known = Set.copyOf(wanted.examined);
+    Set<Device> back = back(assessment);
     for (Outage outage : assessment.outages()) {
       outage.devices().stream()
-          .filter(c -> !known.contains(c.device()))
+          .filter(c -> !known.contains(c.device()) && !back.contains(c.device()))
           .forEach(c -> wanted.addLeftover(c, inhibition));
     }
     wanted.byDevice.replaceAll((device, causes) -> wanted.settled(device, causes));
     return wanted;
+  }
+
+  /** Devices some outage knows to be connected. */
+  private static Set<Device> back(Assessment assessment) {
+    return assessment.outages().stream()
+        .flatMap(o -> o.devices().stream())
+        .filter(c -> c.impact() != Impact.OFFLINE)
+        .map(Condition::device)
+        .collect(Collectors.toSet());
   }
 
   /** The device's conditions by cause; empty if nothing is wrong with it or it was not seen. */

@@ -6,6 +6,7 @@ import io.hubtriage.model.Condition;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Impact;
 import io.hubtriage.model.Outage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,11 +74,18 @@ final class WideIncidents {
 
   /** An incident of another cause that is this outage nevertheless. */
   private Optional<Incident> other(Outage outage) {
-    boolean unsure = outage.cause() == Cause.UNKNOWN;
     return near(outage)
         .filter(i -> Outages.mayShare(i.network(), outage.network()))
-        .filter(i -> unsure || i.provisional() || (i.open() && !reported.contains(i.id())))
+        .filter(i -> i.provisional() || spokenFor(i, outage))
         .findFirst();
+  }
+
+  /** Whether an incident with a cause already tells of the outage. */
+  private boolean spokenFor(Incident i, Outage outage) {
+    boolean sure = outage.cause() != Cause.UNKNOWN;
+    boolean judgedAnew = sure && !reported.contains(i.id());
+    boolean sameTime = i.open() || Outages.near(i.span(), outage.span(), Duration.ofMillis(1));
+    return sameTime && (judgedAnew || !sure);
   }
 
   /** Open ones first, then the newest. */
@@ -94,7 +102,7 @@ final class WideIncidents {
   private void work(Incident found, Outage outage) {
     reported.add(found.id());
     boolean sure = outage.cause() != Cause.UNKNOWN;
-    if (!sure && !found.provisional() && found.open()) {
+    if (!sure && !found.provisional()) {
       return; // Events tell less than the log did.
     }
     Incident incident =

@@ -1,0 +1,42 @@
+package io.hubtriage.incident.memory;
+
+import io.hubtriage.contract.BudgetsContract;
+import io.hubtriage.contract.IncidentsContract;
+import io.hubtriage.contract.OutboxContract;
+import io.hubtriage.incident.Budgets;
+import io.hubtriage.incident.Incidents;
+import io.hubtriage.incident.Outbox;
+import org.junit.jupiter.api.Nested;
+
+final class MemoryContractsTest {
+  @Nested
+  final class OfIncidents extends IncidentsContract {
+    private final MemoryStore store = new MemoryStore();
+
+    @Override
+    protected Incidents incidents() {
+      return store;
+    }
+
+    @Override
+    protected Outbox outbox() {
+      return store;
+    }
+  }
+
+  @Nested
+  final class OfOutbox extends OutboxContract {
+    @Override
+    protected Outbox outbox() {
+      return new MemoryStore();
+    }
+  }
+
+  @Nested
+  final class OfBudgets extends BudgetsContract {
+    @Override
+    protected Budgets budgets() {
+      return new MemoryBudgets();
+    }
+  }
+}
