@@ -66,6 +66,7 @@ public record Rules(
     return new Policy(
         thresholds.newMembersEvery(),
         shipped.calm(),
+        shipped.quiet(),
         shipped.near(),
         thresholds.offlineWatch(),
         shipped.remembered(),
