@@ -6,12 +6,14 @@ import io.hubtriage.lab.simulate.WideIncident.Kind;
 import io.hubtriage.model.Cause;
 import io.hubtriage.model.ConnectionRow;
 import io.hubtriage.model.CountSample;
+import io.hubtriage.model.Device;
 import io.hubtriage.model.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -104,9 +106,18 @@ class OutageTest {
         && row.time().equals(line.time().truncatedTo(ChronoUnit.MILLIS));
   }
 
+  /** Devices with hourly tokens that renew in a span. */
   private static long renewals(SimulatedFleet fleet, Instant from, Instant to) {
+    Set<Device> hourly =
+        fleet.devices().stream()
+            .filter(d -> d.life().equals(Duration.ofHours(1)))
+            .map(SimulatedDevice::device)
+            .collect(Collectors.toSet());
     return fleet.truth().stream()
         .filter(t -> t.cause() == Cause.SAS_TOKEN_RENEWAL && between(t.time(), from, to))
+        .map(TruthLine::device)
+        .filter(hourly::contains)
+        .distinct()
         .count();
   }
 
