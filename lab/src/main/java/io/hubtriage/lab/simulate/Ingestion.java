@@ -16,7 +16,7 @@ final class Ingestion {
   private static final double SINGLY = 0.6; // share of the losses outside of bursts
   private static final double LOST_IN_BURST = 0.7;
   private static final double BURST_MINUTES = 5; // mean
-  private static final double LEAST_DELAY = 15; // seconds
+  private static final double LEAST_DELAY = 30; // seconds
   private static final double LONGEST_DELAY = 1200;
 
   private final Scenario scenario;
@@ -75,7 +75,10 @@ final class Ingestion {
 
   private long arrival(long time, Draws draws) {
     double median = scenario.delayMedian().toMillis() / 1000.0;
-    double delay = Math.max(LEAST_DELAY, Math.min(LONGEST_DELAY, draws.gamma(median)));
+    double delay = Math.max(LEAST_DELAY, draws.gamma(median));
+    if (delay > LONGEST_DELAY) {
+      delay = draws.uniform(LONGEST_DELAY / 2, LONGEST_DELAY);
+    }
     long at = time + Ticks.ofSeconds(delay);
     return stall.contains(at) ? stall.to() + draws.seconds(0, 240) : at;
   }

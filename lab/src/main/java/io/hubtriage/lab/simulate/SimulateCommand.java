@@ -2,6 +2,7 @@ package io.hubtriage.lab.simulate;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class SimulateCommand implements Runnable {
   private static final int MOST_HUBS = 100;
   private static final double MOST_LOSS = 0.9;
   private static final double LEAST_DELAY = 0.1; // minutes
-  private static final double MOST_DELAY = 20;
+  private static final double MOST_DELAY = 10;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -78,7 +79,7 @@ public final class SimulateCommand implements Runnable {
   @Option(
       names = "--delay",
       paramLabel = "MINUTES",
-      description = "Median delay of ingestion, 0.1 to 20. Default: 4.")
+      description = "Median delay of ingestion, 0.1 to 10. Default: 4.")
   private @Nullable Double delay;
 
   @Option(names = "--gzip", description = "Compresses the logs: connections.jsonl.gz and so on.")
@@ -137,9 +138,9 @@ public final class SimulateCommand implements Runnable {
   }
 
   private static String plain(double number) {
-    return number == Math.rint(number) && !Double.isInfinite(number)
-        ? String.format(Locale.ROOT, "%.0f", number)
-        : String.format(Locale.ROOT, "%.3g", number);
+    return Double.isFinite(number)
+        ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+        : Double.toString(number);
   }
 
   private void prepareDirectory() {

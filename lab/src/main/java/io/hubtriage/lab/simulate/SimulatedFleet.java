@@ -46,6 +46,11 @@ public record SimulatedFleet(
         collector.counts);
   }
 
+  /** A hub's minutes of connectedDeviceCount, by time; empty for a hub that is not there. */
+  public List<CountSample> counts(Hub hub) {
+    return counts.getOrDefault(hub, List.of());
+  }
+
   private static final class Collector implements FleetSink {
     private final List<SimulatedDevice> devices = new ArrayList<>();
     private final List<WideIncident> incidents = new ArrayList<>();

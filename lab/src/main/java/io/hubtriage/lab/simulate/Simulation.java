@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Lives through a scenario: device after device, session after session, then everything in order of
- * time. A hundred thousand devices and a day take some hundred megabytes.
+ * time. A hundred thousand devices and a day need a heap below a gigabyte.
  */
 public final class Simulation {
   /** How long before its start the fleet is up already. */
