@@ -2,7 +2,9 @@ package io.hubtriage.lab.read;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -27,6 +29,9 @@ final class Times {
           form("d/M/uuuu H:mm:ss", ""),
           form("d.M.uuuu H:mm:ss", ""));
 
+  private static final String PLAIN = "0000-00-00T00:00:00Z";
+  private static final int SECOND_END = PLAIN.length() - 1;
+
   private Times() {}
 
   private static DateTimeFormatter form(String toSecond, String afterFraction) {
@@ -45,10 +50,49 @@ final class Times {
    */
   static Instant parse(String text) {
     try {
-      return Instant.parse(text);
+      return isPlainUtc(text) ? parsePlainUtc(text) : Instant.parse(text);
     } catch (DateTimeException notIso) {
       return parseOther(text);
     }
+  }
+
+  /** {@code 2026-03-02T00:00:29.7521870Z}: nearly every row's form. */
+  private static boolean isPlainUtc(String text) {
+    int length = text.length();
+    if (length < PLAIN.length() || length > PLAIN.length() + 10) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char expected = plainAt(i, length - 1);
+      char found = text.charAt(i);
+      if (expected == '0' ? found < '0' || found > '9' : found != expected) {
+        return false;
+      }
+    }
+    return length != PLAIN.length() + 1;
+  }
+
+  private static char plainAt(int i, int last) {
+    if (i == last) {
+      return 'Z';
+    }
+    return i < SECOND_END ? PLAIN.charAt(i) : i == SECOND_END ? '.' : '0';
+  }
+
+  /** Several times as fast as {@link Instant#parse}, which takes half the time of reading a log. */
+  private static Instant parsePlainUtc(String text) {
+    LocalDate date = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+    LocalTime time =
+        LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, SECOND_END));
+    int nanos = 0;
+    for (int i = SECOND_END + 1; i <= SECOND_END + 9; i++) {
+      nanos = nanos * 10 + (i < text.length() - 1 ? text.charAt(i) - '0' : 0);
+    }
+    return Instant.ofEpochSecond(date.toEpochSecond(time, ZoneOffset.UTC), nanos);
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   private static Instant parseOther(String text) {
