@@ -1,6 +1,7 @@
 package io.hubtriage.diagnose;
 
 import io.hubtriage.model.Cause;
+import io.hubtriage.model.Operation;
 import io.hubtriage.model.Signal;
 
 /**
@@ -26,7 +27,9 @@ final class AuthenticationFailure implements Explanation {
 
   @Override
   public double stay(Drop drop, Setting setting) {
-    return drop.continuesBreak()
+    // Refused clients give up for longer than a break lasts, and then try again.
+    boolean tries = drop.continuesBreak() || drop.operation() == Operation.CONNECT;
+    return tries && drop.start() != Drop.Start.CONNECT
         ? SIGNALS.of(drop.signal())
             * Breaks.retryRate(drop.gap())
             * RECONNECTS.of(drop.reconnect())

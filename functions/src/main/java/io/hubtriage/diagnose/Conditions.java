@@ -27,7 +27,7 @@ final class Conditions {
   private static final Duration REFUSED_FOR = Duration.ofMinutes(10);
 
   /** A device that is still out of luck tries again at least this often. */
-  private static final Duration STILL_TRYING = Duration.ofMinutes(30);
+  private static final Duration STILL_TRYING = Duration.ofMinutes(15);
 
   /** The log stalls at times: a life that has just passed proves little. */
   private static final Duration MARGIN = Duration.ofMinutes(15);
@@ -71,24 +71,46 @@ final class Conditions {
       return Optional.empty();
     }
     int last = drops.size() - 1;
-    int attempts = 0;
-    int refused = 0;
-    for (int i = first; i <= last; i++) {
-      attempts += drops.get(i).operation() == Operation.CONNECT ? 1 : 0;
-      refused += device.cause(i) == Cause.AUTHENTICATION_FAILURE ? 1 : 0;
+    Optional<Condition> refused = refused(last);
+    if (refused.isPresent()) {
+      return refused;
     }
-    Duration silent = Duration.between(Instant.ofEpochMilli(drops.get(last).at()), asOf);
-    Duration open = Duration.between(Instant.ofEpochMilli(drops.get(first).at()), asOf);
-    boolean refuses = refused >= LEAST_REFUSALS && open.compareTo(REFUSED_FOR.plus(settle)) >= 0;
-    boolean tries =
-        attempts >= 2
-            && open.compareTo(REFUSED_FOR.plus(settle)) >= 0
-            && silent.compareTo(STILL_TRYING) < 0;
-    if (!refuses && !tries && !overdue(silent)) {
-      return Optional.empty();
+    long attempts =
+        drops.subList(first, last + 1).stream()
+            .filter(d -> d.operation() == Operation.CONNECT)
+            .count();
+    boolean tries = attempts >= 2 && lasts(first) && since(last).compareTo(STILL_TRYING) < 0;
+    return tries || overdue(since(last))
+        ? Optional.of(condition(offlineCause(first), Impact.OFFLINE, first, last, last - first + 1))
+        : Optional.empty();
+  }
+
+  /** Credentials that are refused again and again since the last connect. */
+  private Optional<Condition> refused(int last) {
+    int first = last;
+    int refusals = 0;
+    for (int i = last; i >= 0 && drops.get(i).reconnectMillis() < 0; i--) {
+      if (device.cause(i) == Cause.AUTHENTICATION_FAILURE) {
+        first = i;
+        refusals++;
+      }
     }
-    Cause cause = refuses ? Cause.AUTHENTICATION_FAILURE : offlineCause(first);
-    return Optional.of(condition(cause, Impact.OFFLINE, first, last, last - first + 1));
+    return refusals >= LEAST_REFUSALS && lasts(first)
+        ? Optional.of(
+            condition(Cause.AUTHENTICATION_FAILURE, Impact.OFFLINE, first, last, refusals))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether a break that began with this drop has lasted long enough to be more than a hiccup, late
+   * rows allowed for.
+   */
+  private boolean lasts(int first) {
+    return since(first).compareTo(REFUSED_FOR.plus(settle)) >= 0;
+  }
+
+  private Duration since(int drop) {
+    return Duration.between(Instant.ofEpochMilli(drops.get(drop).at()), asOf);
   }
 
   /** Index of the first drop of the break the device is in; -1 if it has connected since. */

@@ -20,6 +20,11 @@ record DeviceDiagnosis(Timeline timeline, List<Drop> drops, Habits habits, Poste
     return posterior.of(i, best) >= CLEAR ? best : Cause.UNKNOWN;
   }
 
+  /** Whether the device was not seen to connect again after its newest drop. */
+  boolean waiting() {
+    return !drops.isEmpty() && drops.get(drops.size() - 1).reconnectMillis() < 0;
+  }
+
   /** Diagnoses a device in its surroundings. */
   static DeviceDiagnosis of(
       Timeline timeline, List<TokenLives.Life> cohortLives, Surroundings surroundings) {

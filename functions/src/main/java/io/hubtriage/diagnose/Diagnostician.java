@@ -42,6 +42,7 @@ public final class Diagnostician {
         attributions(devices),
         new Assessment(hub.hub(), hub.asOf(), examined(devices), conditions(hub, devices), outages),
         bursts,
+        waiting(devices),
         startled(startles));
   }
 
@@ -114,6 +115,17 @@ public final class Diagnostician {
     }
     conditions.sort(Comparator.comparing(Condition::device).thenComparing(Condition::cause));
     return conditions;
+  }
+
+  /** A token's end keeps hardly any device away, so those come last. */
+  private static List<Device> waiting(List<DeviceDiagnosis> devices) {
+    return devices.stream()
+        .filter(DeviceDiagnosis::waiting)
+        .sorted(
+            Comparator.comparing((DeviceDiagnosis d) -> d.cause(d.drops().size() - 1).benign())
+                .thenComparing(d -> d.timeline().device()))
+        .map(d -> d.timeline().device())
+        .toList();
   }
 
   private static Map<Instant, Integer> startled(List<Startle> startles) {

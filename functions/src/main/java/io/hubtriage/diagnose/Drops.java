@@ -87,9 +87,8 @@ final class Drops {
     if (connectedAt >= last.at()) {
       return Drop.Start.CONNECT;
     }
-    boolean refusedConnect =
-        timeline.operation(i) == Operation.CONNECT && timeline.signal(i).isError();
-    return refusedConnect || gap <= PAIR_MILLIS ? Drop.Start.SAME_BREAK : Drop.Start.LOST_CONNECT;
+    boolean retry = timeline.operation(i) == Operation.CONNECT && gap <= RETRY_MILLIS;
+    return retry || gap <= PAIR_MILLIS ? Drop.Start.SAME_BREAK : Drop.Start.LOST_CONNECT;
   }
 
   private Reconnect reconnect(int i, long back) {

@@ -3,9 +3,11 @@ package io.hubtriage.sweep;
 import io.hubtriage.diagnose.Baseline;
 import io.hubtriage.diagnose.Burst;
 import io.hubtriage.diagnose.SessionHistogram;
+import io.hubtriage.model.Device;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,17 +16,23 @@ import java.util.TreeMap;
  * @param sessions learned for good
  * @param usual how many devices drop on a usual day
  * @param bursts of the look-back
+ * @param waiting devices that dropped and were not seen since; a bounded number
  * @param days tallies of the days not yet told, by their start
  */
 public record HubMemory(
-    SessionHistogram sessions, Baseline usual, List<Burst> bursts, Map<Instant, DayTally> days) {
+    SessionHistogram sessions,
+    Baseline usual,
+    List<Burst> bursts,
+    Set<Device> waiting,
+    Map<Instant, DayTally> days) {
   /** A hub never seen before. */
   public static final HubMemory EMPTY =
-      new HubMemory(SessionHistogram.EMPTY, Baseline.EMPTY, List.of(), Map.of());
+      new HubMemory(SessionHistogram.EMPTY, Baseline.EMPTY, List.of(), Set.of(), Map.of());
 
   /** Copies the collections. */
   public HubMemory {
     bursts = List.copyOf(bursts);
+    waiting = Set.copyOf(waiting);
     days = java.util.Collections.unmodifiableMap(new TreeMap<>(days));
   }
 }

@@ -1,5 +1,7 @@
 package io.hubtriage.sweep;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.hubtriage.diagnose.Baseline;
 import io.hubtriage.diagnose.Diagnosis;
 import io.hubtriage.diagnose.Diagnostician;
@@ -124,6 +126,7 @@ public final class LogSweep {
               learning.folded().getOrDefault(hub, known.sessions()),
               known.usual().with(recent(diagnosis, now), now),
               diagnosis.bursts(),
+              diagnosis.waiting().stream().limit(plan.sample()).collect(toUnmodifiableSet()),
               days));
     }
     Memory learned = new Memory(now, learning.foldedUpTo(), settled.end(), after);
@@ -142,7 +145,7 @@ public final class LogSweep {
     Instant from = byWatermark.isBefore(bySettling) ? byWatermark : bySettling;
     Map<Hub, Set<Device>> watched = new TreeMap<>();
     for (Hub hub : hubs) {
-      Set<Device> members = new HashSet<>();
+      Set<Device> members = new HashSet<>(before.hub(hub).waiting());
       for (Incident incident : incidents.load(hub).incidents()) {
         if (incident.open()) {
           members.addAll(incident.roster().listed().keySet());

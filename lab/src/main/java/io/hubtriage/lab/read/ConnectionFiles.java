@@ -1,5 +1,6 @@
 package io.hubtriage.lab.read;
 
+import io.hubtriage.lab.cli.InputException;
 import io.hubtriage.model.ConnectionRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package io.hubtriage.lab.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hubtriage.lab.cli.InputException;
 import io.hubtriage.lab.read.ConnectionEvent.State;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Hub;

@@ -1,5 +1,6 @@
 package io.hubtriage.lab.read;
 
+import io.hubtriage.lab.cli.InputException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;

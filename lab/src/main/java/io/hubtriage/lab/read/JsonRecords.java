@@ -1,6 +1,7 @@
 package io.hubtriage.lab.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hubtriage.lab.cli.InputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -3,6 +3,7 @@ package io.hubtriage.lab.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hubtriage.lab.cli.InputException;
 import io.hubtriage.lab.read.ConnectionEvent.State;
 import io.hubtriage.lab.read.ReadReport.Fault;
 import io.hubtriage.model.Cause;
