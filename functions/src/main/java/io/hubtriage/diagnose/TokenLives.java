@@ -69,6 +69,11 @@ record TokenLives(List<Life> lives, double unlearned) {
     return at > SHORTEST && at < 0.95 * LONGEST ? unlearned / (at * Math.log(LONGEST / at)) : 0;
   }
 
+  /** Whether a session of this length ends where a life does that the device may well have. */
+  boolean explain(long session) {
+    return lives.stream().anyMatch(life -> life.weight() > 0.05 && life.band().contains(session));
+  }
+
   /** Renewals per hour over a long time; 0 if nothing is known. */
   double average() {
     double rate = 0;
