@@ -1,0 +1,80 @@
+package io.hubtriage.lab.report;
+
+import io.hubtriage.incident.Incident;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Everything the template shows, from top to bottom.
+ *
+ * @param other digests and summaries, and whatever is about no listed incident
+ * @param faults at most {@value #MOST_FAULTS}
+ * @param moreFaults how many more there are; {@code ""} if none
+ * @param scores empty without a truth
+ */
+record Page(
+    Headline headline,
+    List<OfHub> hubs,
+    List<OfIncident> incidents,
+    List<OfMessage> other,
+    String otherCount,
+    List<Noise> noise,
+    List<Coverage> coverage,
+    List<String> faults,
+    String faultCount,
+    String moreFaults,
+    List<Scores> scores) {
+  /** Most messages whose text is on the page; the others are links. */
+  static final int MOST_BODIES = 200;
+
+  private static final int MOST_FAULTS = 100;
+
+  static Page of(Story story) {
+    List<OfIncident> incidents =
+        story.incidents().stream().map(i -> OfIncident.of(i, about(i, story), story)).toList();
+    List<String> ids = story.incidents().stream().map(i -> i.incident().id()).toList();
+    List<OfMessage> other =
+        messages(story, m -> OfMessage.about(m).filter(ids::contains).isEmpty());
+    int hidden = story.faults().size() - MOST_FAULTS;
+    return new Page(
+        Headline.of(story),
+        story.hubs().stream().map(h -> OfHub.of(h, on(h, story), story.span())).toList(),
+        incidents,
+        other,
+        Wording.number(other.size()),
+        Noise.tables(story.hubs()),
+        story.hubs().stream().map(h -> Coverage.of(h, story.span())).toList(),
+        story.faults().stream().limit(MOST_FAULTS).toList(),
+        Wording.count(story.faults().size(), "fault"),
+        hidden > 0 ? Wording.number(hidden) : "",
+        story.accuracy().map(Scores::of).orElse(List.of()));
+  }
+
+  private static List<Incident> on(Story.OfHub hub, Story story) {
+    return story.incidents().stream()
+        .map(Story.OfIncident::incident)
+        .filter(i -> i.hub().equals(hub.hub()))
+        .toList();
+  }
+
+  private static List<OfMessage> about(Story.OfIncident incident, Story story) {
+    Optional<String> id = Optional.of(incident.incident().id());
+    return messages(story, m -> OfMessage.about(m).equals(id));
+  }
+
+  private static List<OfMessage> messages(
+      Story story, java.util.function.Predicate<Story.Message> wanted) {
+    List<OfMessage> messages = new ArrayList<>();
+    IntStream.range(0, story.messages().size())
+        .filter(i -> wanted.test(story.messages().get(i)))
+        .forEach(i -> messages.add(message(story.messages().get(i), i)));
+    return messages;
+  }
+
+  private static OfMessage message(Story.Message message, int place) {
+    return OfMessage.of(
+        message, place < MOST_BODIES ? Optional.of(Body.of(message)) : Optional.empty());
+  }
+}
