@@ -32,7 +32,7 @@ record Axis(Window window, Duration bin, double left, double width) {
 
   /** The finest axis over the window with at most so many bins. */
   static Axis over(Window window, int mostBins, double left, double width) {
-    long length = Math.max(1, window.length().getSeconds());
+    long length = Math.max(1, window.length().toSeconds());
     long bin = round(s -> length / s + 2 <= mostBins);
     long start = Math.floorDiv(window.start().getEpochSecond(), bin) * bin;
     long end = Math.floorDiv(window.end().getEpochSecond(), bin) * bin + bin;
@@ -50,14 +50,13 @@ record Axis(Window window, Duration bin, double left, double width) {
   }
 
   int bins() {
-    return (int) (window.length().getSeconds() / bin.getSeconds());
+    return (int) (window.length().toSeconds() / bin.toSeconds());
   }
 
   /** The bin of an instant; the first or last if it lies outside. */
   int bin(Instant at) {
     long place =
-        Math.floorDiv(
-            at.getEpochSecond() - window.start().getEpochSecond(), bin.getSeconds());
+        Math.floorDiv(at.getEpochSecond() - window.start().getEpochSecond(), bin.toSeconds());
     return (int) Math.max(0, Math.min(bins() - 1, place));
   }
 
@@ -73,7 +72,7 @@ record Axis(Window window, Duration bin, double left, double width) {
   }
 
   List<Tick> ticks() {
-    long length = window.length().getSeconds();
+    long length = window.length().toSeconds();
     long step = round(s -> s >= 60 && length / s < MOST_TICKS);
     List<Tick> ticks = new ArrayList<>();
     String day = "";

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The words of an Adaptive Card in a Teams envelope, from top to bottom. Elements of other types are
- * walked for what they hold, so nothing a card says is left out for want of a case here.
+ * The words of an Adaptive Card in a Teams envelope, from top to bottom. Elements of other types
+ * are walked for what they hold, so nothing a card says is left out for want of a case here.
  */
 final class CardText {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -66,8 +66,7 @@ final class CardText {
 
   private void fact(JsonNode fact) {
     lines.add(
-        Line.fact(
-            readable(fact.path("title").asText()), readable(fact.path("value").asText())));
+        Line.fact(readable(fact.path("title").asText()), readable(fact.path("value").asText())));
   }
 
   private void row(JsonNode columns) {

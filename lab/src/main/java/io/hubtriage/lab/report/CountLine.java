@@ -52,7 +52,7 @@ final class CountLine {
     close(band, back);
     return new Panel(
         "metric",
-        "connected devices",
+        "connected",
         Wording.number(Math.round(least)) + " to " + Wording.number(Math.round(most)),
         band.toString(),
         line.toString(),
@@ -70,9 +70,9 @@ final class CountLine {
     }
   }
 
-  private static TreeMap<Instant, Sum> sums(List<CountSample> metric, Duration step) {
+  private static Map<Instant, Sum> sums(List<CountSample> metric, Duration step) {
     TreeMap<Instant, Sum> sums = new TreeMap<>();
-    long seconds = step.getSeconds();
+    long seconds = step.toSeconds();
     for (CountSample sample : metric) {
       long start = Math.floorDiv(sample.minute().getEpochSecond(), seconds) * seconds;
       sums.computeIfAbsent(Instant.ofEpochSecond(start), s -> new Sum()).add(sample);

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param silent minutes of the span without any such row
  * @param longest the longest time without one, and when it was
- * @param metric minutes with a sample of connectedDeviceCount
+ * @param metric samples of connectedDeviceCount
  */
 record Coverage(
     String hub,
@@ -23,12 +23,15 @@ record Coverage(
     String metric) {
 
   static Coverage of(Story.OfHub hub, Window span) {
-    List<Instant> times = hub.drops().stream().map(Story.Drop::time).sorted().toList();
+    List<Instant> times = hub.drops().stream().map(Story.Drop::time).toList();
     long minutes = Math.max(1, (span.length().toSeconds() + 59) / 60);
     Window minute = new Window(span.start().truncatedTo(ChronoUnit.MINUTES), span.end());
     long with =
-        times.stream().filter(minute::contains).map(t -> t.truncatedTo(ChronoUnit.MINUTES))
-            .distinct().count();
+        times.stream()
+            .filter(minute::contains)
+            .map(t -> t.truncatedTo(ChronoUnit.MINUTES))
+            .distinct()
+            .count();
     long silent = Math.max(0, minutes - with);
     return new Coverage(
         hub.hub().name(),

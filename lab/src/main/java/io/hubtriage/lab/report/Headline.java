@@ -28,8 +28,7 @@ record Headline(
     String macroF1) {
 
   static Headline of(Story story) {
-    List<Incident> incidents =
-        story.incidents().stream().map(Story.OfIncident::incident).toList();
+    List<Incident> incidents = story.incidents().stream().map(Story.OfIncident::incident).toList();
     long benign = rows(story, Need.BENIGN);
     long all = benign + rows(story, Need.ACTIONABLE) + rows(story, Need.UNKNOWN);
     long digests = story.messages().stream().filter(OfMessage::digest).count();

@@ -1,11 +1,11 @@
 package io.hubtriage.lab.report;
 
 import io.hubtriage.incident.Incident;
+import io.hubtriage.model.Cause;
 import io.hubtriage.model.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,17 +39,40 @@ record IncidentChart(
     story.hubs().stream()
         .filter(h -> h.hub().equals(incident.hub()))
         .map(Story.OfHub::drops)
-        .flatMap(Collection::stream)
-        .filter(d -> d.cause() == incident.cause() && axis.window().contains(d.time()))
-        .forEach(d -> counts[axis.bin(d.time())]++);
+        .forEach(drops -> count(drops, incident.cause(), axis, counts));
     String style = Need.of(incident.cause()).style();
     return new IncidentChart(
-        Panel.bars(style, incident.cause().code(), counts, axis, 30, 46),
+        Panel.bars(style, "rows of this cause", counts, axis, 30, 46),
         axis.ticks(),
         Wording.length(axis.bin()),
         incident.severity().code(),
         Lane.of(incident, axis, 80),
         marks(incident, story.messages(), axis));
+  }
+
+  private static void count(List<Story.Drop> drops, Cause cause, Axis axis, long[] counts) {
+    for (int i = first(drops, axis.window().start()); i < drops.size(); i++) {
+      Story.Drop drop = drops.get(i);
+      if (!drop.time().isBefore(axis.window().end())) {
+        return;
+      }
+      counts[axis.bin(drop.time())] += drop.cause() == cause ? 1 : 0;
+    }
+  }
+
+  /** The place of the first row that is not before the instant; the rows are sorted by time. */
+  private static int first(List<Story.Drop> drops, Instant from) {
+    int low = 0;
+    int high = drops.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (drops.get(middle).time().isBefore(from)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private static Window window(Incident incident, Window span) {

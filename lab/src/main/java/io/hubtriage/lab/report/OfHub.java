@@ -14,8 +14,9 @@ import java.util.Map;
  * A hub's timeline as a picture, {@value #WIDTH} units wide.
  *
  * @param bin how much time a bar stands for, in words
+ * @param gridEnd where the lines of the times end, above the times themselves
+ * @param lanesTop where they go on, below them
  * @param axisY where the times stand
- * @param bottom where the lines of the times end
  * @param unseen incidents without a lane; 0 if all have one
  */
 record OfHub(
@@ -24,7 +25,8 @@ record OfHub(
     String summary,
     String bin,
     String height,
-    String bottom,
+    String gridEnd,
+    String lanesTop,
     List<Panel> panels,
     List<Axis.Tick> ticks,
     String axisY,
@@ -69,7 +71,8 @@ record OfHub(
             + Wording.count(incidents.size(), "incident"),
         Wording.length(axis.bin()),
         Wording.at(height),
-        Wording.at(height),
+        Wording.at(axisY - 14),
+        Wording.at(y - 4),
         panels,
         axis.ticks(),
         Wording.at(axisY),
@@ -94,7 +97,8 @@ record OfHub(
   private static Map<Need, long[]> counts(List<Story.Drop> drops, Axis axis) {
     Map<Need, long[]> counts = new EnumMap<>(Need.class);
     for (Story.Drop drop : drops) {
-      counts.computeIfAbsent(Need.of(drop.cause()), n -> new long[axis.bins()])[
+      counts
+          .computeIfAbsent(Need.of(drop.cause()), n -> new long[axis.bins()])[
           axis.bin(drop.time())]++;
     }
     return counts;

@@ -63,7 +63,7 @@ record OfIncident(
         opening(i),
         i.network(),
         Wording.number(i.roster().peak()),
-        Wording.count(i.roster().peak(), "device") + " at once at most, " + all(devices),
+        who(i, devices.size()),
         devices.stream().limit(MOST_DEVICES).map(Device::label).toList(),
         hidden > 0 ? "and " + Wording.number(hidden) + " more" : "",
         of.evidence(),
@@ -79,8 +79,11 @@ record OfIncident(
     return "incident-" + incident.id();
   }
 
-  private static String all(List<Device> devices) {
-    return Wording.number(devices.size()) + " in all";
+  private static String who(Incident incident, int all) {
+    int peak = incident.roster().peak();
+    return peak == all
+        ? Wording.count(all, "device")
+        : Wording.count(all, "device") + ", at most " + Wording.number(peak) + " at once";
   }
 
   private static String opening(Incident i) {

@@ -34,10 +34,9 @@ record OfMessage(
         message.channel(),
         Wording.time(message.notice().at()),
         Wording.size(bytes),
-        message.notice().facts().hub().name(),
+        about(message).isPresent() ? "" : message.notice().facts().hub().name(),
         message.file(),
-        "notices/"
-            + URLEncoder.encode(message.file(), StandardCharsets.UTF_8).replace("+", "%20"),
+        "notices/" + URLEncoder.encode(message.file(), StandardCharsets.UTF_8).replace("+", "%20"),
         body.stream().toList());
   }
 

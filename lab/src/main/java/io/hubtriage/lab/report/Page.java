@@ -4,6 +4,7 @@ import io.hubtriage.incident.Incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -43,7 +44,7 @@ record Page(
         story.hubs().stream().map(h -> OfHub.of(h, on(h, story), story.span())).toList(),
         incidents,
         other,
-        Wording.number(other.size()),
+        Wording.count(other.size(), "message"),
         Noise.tables(story.hubs()),
         story.hubs().stream().map(h -> Coverage.of(h, story.span())).toList(),
         story.faults().stream().limit(MOST_FAULTS).toList(),
@@ -64,8 +65,7 @@ record Page(
     return messages(story, m -> OfMessage.about(m).equals(id));
   }
 
-  private static List<OfMessage> messages(
-      Story story, java.util.function.Predicate<Story.Message> wanted) {
+  private static List<OfMessage> messages(Story story, Predicate<Story.Message> wanted) {
     List<OfMessage> messages = new ArrayList<>();
     IntStream.range(0, story.messages().size())
         .filter(i -> wanted.test(story.messages().get(i)))

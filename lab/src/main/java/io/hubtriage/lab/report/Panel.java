@@ -1,5 +1,7 @@
 package io.hubtriage.lab.report;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,6 +24,9 @@ record Panel(
     String labelY,
     String totalY,
     List<Grid> grid) {
+  /** From this width on, bars stand apart. */
+  private static final double CLEAR = 5;
+
   /** A line of equal value; the text stands a little lower than the line. */
   record Grid(String y, String textY, String value) {
     static Grid at(double y, String value) {
@@ -31,11 +36,11 @@ record Panel(
 
   /** Rows per bin as bars. */
   static Panel bars(String style, String name, long[] counts, Axis axis, double top, double high) {
-    long total = java.util.Arrays.stream(counts).sum();
-    Scale scale = Scale.upTo(java.util.Arrays.stream(counts).max().orElse(0), top + high, high);
+    long total = Arrays.stream(counts).sum();
+    Scale scale = Scale.upTo(Arrays.stream(counts).max().orElse(0), top + high, high);
     StringBuilder path = new StringBuilder();
     double wide = axis.binWidth();
-    String width = Wording.at(Math.max(wide * 0.9, wide - 1));
+    String width = Wording.at(wide < CLEAR ? wide : wide - 1);
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] > 0) {
         String height = Wording.at(scale.height(counts[i]));
@@ -45,10 +50,11 @@ record Panel(
         path.append('v').append(height).append('z');
       }
     }
-    List<Grid> grid =
-        scale.marks().stream()
-            .map(m -> Grid.at(scale.y(m), total == 0 ? "" : Wording.number(m)))
-            .toList();
+    List<Grid> grid = new ArrayList<>();
+    grid.add(Grid.at(top + high, ""));
+    if (total > 0) {
+      scale.marks().forEach(m -> grid.add(Grid.at(scale.y(m), Wording.number(m))));
+    }
     return new Panel(
         style,
         name,

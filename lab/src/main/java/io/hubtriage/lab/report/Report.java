@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
@@ -40,7 +41,7 @@ public final class Report {
         throw new IllegalStateException("the build lost the report's file " + name);
       }
       Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-      java.io.StringWriter text = new java.io.StringWriter();
+      StringWriter text = new StringWriter();
       reader.transferTo(text);
       return text.toString();
     } catch (IOException e) {

@@ -35,7 +35,7 @@ record Scores(
    * Rows of one true cause that were given one cause.
    *
    * @param style {@code hit} on the diagonal, {@code miss} beside it
-   * @param heat 0 to 60, by the share of the true cause's rows
+   * @param heat 0 to 45, by the share of the true cause's rows
    */
   record Cell(String count, String style, String heat) {}
 
@@ -75,7 +75,7 @@ record Scores(
     return new Cell(
         count == 0 ? "" : Wording.number(count),
         truth == given ? "hit" : "miss",
-        Wording.at(count == 0 ? 0 : 8 + 52.0 * count / rows));
+        Wording.at(count == 0 ? 0 : 8 + 37.0 * count / rows));
   }
 
   /** A share in percent with one digit more than elsewhere, for errors are rare. */

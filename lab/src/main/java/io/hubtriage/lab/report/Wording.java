@@ -57,7 +57,7 @@ final class Wording {
 
   /** The two largest units that matter: {@code 3 d 4 h}, {@code 2 h 5 min}, {@code 40 s}. */
   static String length(Duration length) {
-    long seconds = Math.max(0, length.getSeconds());
+    long seconds = Math.max(0, length.toSeconds());
     if (seconds < 60) {
       return seconds + " s";
     }
@@ -78,9 +78,7 @@ final class Wording {
 
   /** {@code 840 B}, {@code 12.3 KB}. */
   static String size(long bytes) {
-    return bytes < 1000
-        ? bytes + " B"
-        : String.format(Locale.ROOT, "%.1f KB", bytes / 1000.0);
+    return bytes < 1000 ? bytes + " B" : String.format(Locale.ROOT, "%.1f KB", bytes / 1000.0);
   }
 
   /** A score of 0 to 1 with three decimals; rounding never claims 1. */

@@ -133,22 +133,53 @@ final class Stories {
 
   private static List<Story.OfIncident> incidents() {
     return List.of(
-        incident("aaaa", PLANT, Cause.CRASH_LOOP, 300, 322, 930, 1, "61 sessions of pump-17 in 10 h,"
-            + " each 8 to 14 min long and ended by the client."),
-        incident("bbbb", FIELD, Cause.DUPLICATE_IDENTITY, 610, 625, 700, 2, "98 evictions"
-            + " (400027) on 2 devices; two addresses take turns."),
-        incident("cccc", PLANT, Cause.HUB_TRANSIENT, 640, 643, 668, 431, "1,204 server errors"
-            + " (500001, 500008) on 389 devices. 431 devices dropped within 4 min; usual are 0.37"
-            + " per minute. connectedDeviceCount fell from 1,930 to 1,502 (22% less)."),
-        incident("dddd", FIELD, Cause.AUTHENTICATION_FAILURE, 1_201, 1_215, -1, 3, "359 refusals"
-            + " (401003) on 3 devices without a connect; the key is wrong."));
+        incident(
+            "aaaa",
+            PLANT,
+            Cause.CRASH_LOOP,
+            300,
+            322,
+            930,
+            1,
+            "61 sessions of pump-17 in 10 h," + " each 8 to 14 min long and ended by the client."),
+        incident(
+            "bbbb",
+            FIELD,
+            Cause.DUPLICATE_IDENTITY,
+            610,
+            625,
+            700,
+            2,
+            "98 evictions" + " (400027) on 2 devices; two addresses take turns."),
+        incident(
+            "cccc",
+            PLANT,
+            Cause.HUB_TRANSIENT,
+            640,
+            643,
+            668,
+            431,
+            "1,204 server errors"
+                + " (500001, 500008) on 389 devices. 431 devices dropped within 4 min; usual are 0.37"
+                + " per minute. connectedDeviceCount fell from 1,930 to 1,502 (22% less)."),
+        incident(
+            "dddd",
+            FIELD,
+            Cause.AUTHENTICATION_FAILURE,
+            1_201,
+            1_215,
+            -1,
+            3,
+            "359 refusals" + " (401003) on 3 devices without a connect; the key is wrong."));
   }
 
   /** An incident of so many devices; without an end if that is negative. */
   static Story.OfIncident incident(
       String id, Hub hub, Cause cause, int from, int opened, int end, int devices, String why) {
     List<Device> all =
-        IntStream.rangeClosed(1, devices).mapToObj(i -> Device.of("pump-%03d".formatted(i))).toList();
+        IntStream.rangeClosed(1, devices)
+            .mapToObj(i -> Device.of("pump-%03d".formatted(i)))
+            .toList();
     return incident(id, hub, cause, from, opened, end, all, why);
   }
 
@@ -168,7 +199,12 @@ final class Stories {
             cause.wide() ? Scope.WIDE : Scope.DEVICES,
             cause,
             "",
-            new Roster(new TreeMap<>(), end < 0 ? devices.size() : 0, 0, devices.size(), new TreeMap<>()),
+            new Roster(
+                new TreeMap<>(),
+                end < 0 ? devices.size() : 0,
+                end < 0 ? devices.size() : 0,
+                devices.size(),
+                new TreeMap<>()),
             new Window(at(from), at(end < 0 ? 1_560 : end)),
             new Incident.Findings(0.94, Evidence.NONE, Evidence.NONE),
             at(opened),
@@ -207,8 +243,7 @@ final class Stories {
       List<Story.Message> messages, Incident incident, NoticeKind kind, Instant at) {
     String id = "n-" + incident.id() + "-" + kind.code();
     Notice notice = new Notice(id, kind, at, facts(incident));
-    messages.add(
-        new Story.Message(notice, "teams", id + ".teams.json", resource("card.json")));
+    messages.add(new Story.Message(notice, "teams", id + ".teams.json", resource("card.json")));
     messages.add(new Story.Message(notice, "email", id + ".email.eml", resource("mail.eml")));
   }
 
