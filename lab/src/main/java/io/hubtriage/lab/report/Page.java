@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 /**
  * Everything the template shows, from top to bottom.
  *
+ * @param hubs all of them if they are few, otherwise those with incidents
+ * @param calm the others, folded away
  * @param other digests and summaries, and whatever is about no listed incident
  * @param faults at most {@value #MOST_FAULTS}
  * @param moreFaults how many more there are; {@code ""} if none
@@ -18,6 +20,8 @@ import java.util.stream.IntStream;
 record Page(
     Headline headline,
     List<OfHub> hubs,
+    List<OfHub> calm,
+    String calmCount,
     List<OfIncident> incidents,
     List<OfMessage> other,
     String otherCount,
@@ -30,6 +34,9 @@ record Page(
   /** Most messages whose text is on the page; the others are links. */
   static final int MOST_BODIES = 200;
 
+  /** So many hubs are drawn at once even if nothing happened on them. */
+  private static final int FEW_HUBS = 4;
+
   private static final int MOST_FAULTS = 100;
 
   static Page of(Story story) {
@@ -41,7 +48,9 @@ record Page(
     int hidden = story.faults().size() - MOST_FAULTS;
     return new Page(
         Headline.of(story),
-        story.hubs().stream().map(h -> OfHub.of(h, on(h, story), story.span())).toList(),
+        drawn(story, h -> !calm(h, story)),
+        drawn(story, h -> calm(h, story)),
+        Wording.count(story.hubs().stream().filter(h -> calm(h, story)).count(), "hub"),
         incidents,
         other,
         Wording.count(other.size(), "message"),
@@ -51,6 +60,17 @@ record Page(
         Wording.count(story.faults().size(), "fault"),
         hidden > 0 ? Wording.number(hidden) : "",
         story.accuracy().map(Scores::of).orElse(List.of()));
+  }
+
+  private static List<OfHub> drawn(Story story, Predicate<Story.OfHub> wanted) {
+    return story.hubs().stream()
+        .filter(wanted)
+        .map(h -> OfHub.of(h, on(h, story), story.span()))
+        .toList();
+  }
+
+  private static boolean calm(Story.OfHub hub, Story story) {
+    return story.hubs().size() > FEW_HUBS && on(hub, story).isEmpty();
   }
 
   private static List<Incident> on(Story.OfHub hub, Story story) {

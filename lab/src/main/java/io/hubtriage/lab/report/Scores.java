@@ -7,6 +7,7 @@ import io.hubtriage.lab.score.Score;
 import io.hubtriage.model.Cause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How right the last or the first verdicts were.
@@ -80,6 +81,6 @@ record Scores(
 
   /** A share in percent with one digit more than elsewhere, for errors are rare. */
   private static String share(double share) {
-    return String.format(java.util.Locale.ROOT, "%.2f%%", 100 * share);
+    return String.format(Locale.ROOT, "%.2f%%", 100 * share);
   }
 }

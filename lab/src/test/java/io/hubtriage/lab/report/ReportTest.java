@@ -16,12 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReportTest {
@@ -218,6 +218,30 @@ class ReportTest {
     assertThat(page.styled("incident")).hasSize(40);
   }
 
+  @ParameterizedTest
+  @CsvSource({"4,0,4", "5,1,4"})
+  void foldsCalmHubsAwayIfThereAreMany(int hubs, int folds, int folded) {
+    Story.OfIncident incident =
+        Stories.incident("i", new Hub("hub-0"), Cause.CRASH_LOOP, 0, 1, 20, 1, "because");
+    Story e = Stories.empty();
+    Story story =
+        new Story(
+            "s",
+            e.span(),
+            0,
+            IntStream.range(0, hubs)
+                .mapToObj(i -> Stories.hub(new Hub("hub-" + i), List.of(), List.of()))
+                .toList(),
+            List.of(incident),
+            List.of(),
+            List.of(),
+            Optional.empty());
+    PageDom page = PageDom.of(story);
+    assertThat(page.all("figure")).hasSize(hubs);
+    assertThat(page.styled("list")).hasSize(folds);
+    assertThat(page.text().contains(folded + " hubs without incidents")).isEqualTo(folds == 1);
+  }
+
   private static Story busy(int messages) {
     Story day = Stories.day();
     Notice notice =
@@ -314,9 +338,16 @@ class ReportTest {
         Optional.empty());
   }
 
-  @Test
-  void everyCauseHasItsPlace() {
-    assertThat(Stream.of(Cause.values()).map(Need::of).collect(java.util.stream.Collectors.toSet()))
-        .isEqualTo(Set.of(Need.values()));
+  @ParameterizedTest
+  @CsvSource({
+    "SAS_TOKEN_RENEWAL,BENIGN",
+    "PLATFORM_UPGRADE,BENIGN",
+    "PLANNED_RECONNECT,BENIGN",
+    "CONNECTION_LOST,ACTIONABLE",
+    "HUB_TRANSIENT,ACTIONABLE",
+    "UNKNOWN,UNKNOWN"
+  })
+  void everyCauseHasItsPlace(Cause cause, Need need) {
+    assertThat(Need.of(cause)).isEqualTo(need);
   }
 }
