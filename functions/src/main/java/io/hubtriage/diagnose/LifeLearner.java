@@ -28,7 +28,7 @@ public final class LifeLearner {
   /** Sessions shorter than this are loops. */
   private static final int SHORTEST_MINUTES = 3;
 
-  private static final int MOST_LIVES = 6;
+  private static final int MOST_LIVES = 12;
 
   /** A life is learned from two full sessions of several devices. */
   private static final long LEAST_SESSIONS = 6;
@@ -141,7 +141,7 @@ public final class LifeLearner {
      */
     Band band() {
       boolean waits = to - from >= 3;
-      int first = waits ? Math.min(from, to - GRACE_MINUTES) : from;
+      int first = waits ? Math.max(SHORTEST_MINUTES, Math.min(from, to - GRACE_MINUTES)) : from;
       int last = waits ? Math.max(to, from + GRACE_MINUTES) : to;
       return new Band(
           Duration.ofMinutes(first).minusSeconds(20), Duration.ofMinutes(last).plusSeconds(20));

@@ -43,7 +43,10 @@ record TokenLives(List<Life> lives, double unlearned) {
    */
   double rate(long session) {
     double density = 0;
-    double surviving = 1 - lives.stream().mapToDouble(Life::weight).sum();
+    double surviving = 1;
+    for (Life life : lives) {
+      surviving -= life.weight();
+    }
     for (Life life : lives) {
       double from = Drop.hours(life.band().from().toMillis());
       double to = Drop.hours(life.band().to().toMillis());
@@ -71,7 +74,12 @@ record TokenLives(List<Life> lives, double unlearned) {
 
   /** Whether a session of this length ends where a life does that the device may well have. */
   boolean explain(long session) {
-    return lives.stream().anyMatch(life -> life.weight() > 0.05 && life.band().contains(session));
+    for (Life life : lives) {
+      if (life.weight() > 0.05 && life.band().contains(session)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Renewals per hour over a long time; 0 if nothing is known. */
