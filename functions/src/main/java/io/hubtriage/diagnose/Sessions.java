@@ -18,12 +18,7 @@ record Sessions(List<Long> lengths) {
   static Sessions of(List<Drop> drops) {
     List<Long> lengths = new ArrayList<>();
     for (Drop drop : drops) {
-      boolean plain =
-          switch (drop.signal()) {
-            case NONE, CLOSED_REMOTELY, UNAUTHORIZED -> true;
-            default -> false;
-          };
-      if (plain && drop.start() == Drop.Start.CONNECT) {
+      if (plain(drop.signal()) && drop.start() == Drop.Start.CONNECT) {
         lengths.add(drop.session());
       }
     }
@@ -40,7 +35,7 @@ record Sessions(List<Long> lengths) {
   }
 
   /** Whether a signal can end a renewed session. */
-  static boolean plain(Signal signal) {
+  private static boolean plain(Signal signal) {
     return signal == Signal.NONE
         || signal == Signal.CLOSED_REMOTELY
         || signal == Signal.UNAUTHORIZED;

@@ -1,7 +1,6 @@
 package io.hubtriage.diagnose;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -92,10 +91,5 @@ record Timeouts(List<Likely> likely) {
         .mapToLong(Likely::millis)
         .findFirst()
         .orElse(0);
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(likely.toArray());
   }
 }
