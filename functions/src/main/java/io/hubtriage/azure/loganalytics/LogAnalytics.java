@@ -57,8 +57,12 @@ public final class LogAnalytics implements ConnectionLog {
   public List<ActivityCount> activity(Window time, Instant asOf) {
     return workspace.ask(
         Question.ACTIVITY,
-        span(time.start(), time.end(), asOf),
+        activityParameters(time, asOf),
         rows -> rows.stream().map(LogAnalytics::activity).toList());
+  }
+
+  static Lets activityParameters(Window time, Instant asOf) {
+    return span(time.start(), time.end(), asOf);
   }
 
   private static ActivityCount activity(Row row) {
@@ -74,13 +78,17 @@ public final class LogAnalytics implements ConnectionLog {
 
   @Override
   public List<SessionCount> sessions(Window time, Duration lookBack, Instant asOf) {
-    Lets parameters =
-        span(time.start().minus(lookBack), asOf.plus(CLOCK_ERROR), asOf)
-            .time("endsFrom", time.start())
-            .time("endsBefore", time.end())
-            .number("lookBack", lookBack.toMillis());
     return workspace.ask(
-        Question.SESSIONS, parameters, rows -> rows.stream().map(LogAnalytics::session).toList());
+        Question.SESSIONS,
+        sessionParameters(time, lookBack, asOf),
+        rows -> rows.stream().map(LogAnalytics::session).toList());
+  }
+
+  static Lets sessionParameters(Window time, Duration lookBack, Instant asOf) {
+    return span(time.start().minus(lookBack), asOf.plus(CLOCK_ERROR), asOf)
+        .time("endsFrom", time.start())
+        .time("endsBefore", time.end())
+        .number("lookBack", lookBack.toMillis());
   }
 
   private static SessionCount session(Row row) {
@@ -96,17 +104,24 @@ public final class LogAnalytics implements ConnectionLog {
 
   @Override
   public TimelineAnswer timelines(TimelineQuestion question) {
-    Instant start = question.asOf().minus(question.lookBack()).truncatedTo(ChronoUnit.MILLIS);
-    Lets parameters =
-        span(start, question.asOf().plus(CLOCK_ERROR), question.asOf())
-            .time("judgedFrom", question.ingested().start())
-            .time("settledBefore", question.asOf().minus(question.settle()))
-            .table("bands", bands(question))
-            .table("watched", watched(question))
-            .number("limit", question.limit())
-            .number("sampled", question.sample());
     return workspace.ask(
-        Question.TIMELINES, parameters, rows -> TimelineCells.read(rows, start.toEpochMilli()));
+        Question.TIMELINES,
+        timelineParameters(question),
+        rows -> TimelineCells.read(rows, start(question).toEpochMilli()));
+  }
+
+  static Lets timelineParameters(TimelineQuestion question) {
+    return span(start(question), question.asOf().plus(CLOCK_ERROR), question.asOf())
+        .time("judgedFrom", question.ingested().start())
+        .time("settledBefore", question.asOf().minus(question.settle()))
+        .table("bands", bands(question))
+        .table("watched", watched(question))
+        .number("limit", question.limit())
+        .number("sampled", question.sample());
+  }
+
+  private static Instant start(TimelineQuestion question) {
+    return question.asOf().minus(question.lookBack()).truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static Literal.Table bands(TimelineQuestion question) {
