@@ -17,6 +17,8 @@ final class Failures {
   private static final int LONGEST = 300;
   private static final String ASKS_AGAIN = "; the next sweep asks again";
 
+  private static final String NO_RESULT = "the answer is no query result, perhaps a proxy's page (";
+
   private Failures() {}
 
   static String describe(RuntimeException failure) {
@@ -33,9 +35,7 @@ final class Failures {
       return "the connection failed; check that the app reaches api.loganalytics.azure.com"
           + ASKS_AGAIN;
     }
-    return "the answer is no query result, perhaps a proxy's page ("
-        + failure.getClass().getSimpleName()
-        + ")";
+    return NO_RESULT + failure.getClass().getSimpleName() + ")";
   }
 
   private static String describe(HttpResponseException failure) {
@@ -46,6 +46,9 @@ final class Failures {
           : "no response" + ASKS_AGAIN;
     }
     int status = response.getStatusCode();
+    if (status < 300) {
+      return NO_RESULT + "HTTP " + status + ")";
+    }
     return switch (status) {
       case 400 -> refused(String.valueOf(failure.getMessage()));
       case 401, 403 ->

@@ -37,7 +37,12 @@ public final class LogAnalytics implements ConnectionLog {
    * @param workspaceId the workspace's GUID, not its ARM id
    */
   public LogAnalytics(LogsQueryClient client, String workspaceId) {
-    this.workspace = new Workspace(client, workspaceId, SERVER_TIMEOUT);
+    this(client, workspaceId, SERVER_TIMEOUT);
+  }
+
+  /** As above; the client waits five seconds longer than the service is given. */
+  LogAnalytics(LogsQueryClient client, String workspaceId, Duration serverTimeout) {
+    this.workspace = new Workspace(client, workspaceId, serverTimeout);
   }
 
   /**

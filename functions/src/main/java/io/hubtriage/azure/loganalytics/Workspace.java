@@ -7,7 +7,7 @@ import com.azure.monitor.query.models.LogsQueryOptions;
 import com.azure.monitor.query.models.LogsQueryResult;
 import com.azure.monitor.query.models.LogsQueryResultStatus;
 import com.azure.monitor.query.models.LogsTable;
-import com.azure.monitor.query.models.LogsTableColumn;
+import com.azure.monitor.query.models.LogsTableCell;
 import io.hubtriage.sweep.ConnectionLogUnavailableException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -39,12 +39,19 @@ final class Workspace {
    * @throws ConnectionLogUnavailableException if there is no answer, or not a whole one
    */
   <T> T ask(Question question, Lets parameters, Function<List<Row>, T> reader) {
+    LogsQueryResult result;
     try {
-      return reader.apply(rows(question, result(question.kql(parameters))));
-    } catch (BadAnswerException | NumberFormatException | DateTimeException e) {
-      throw unavailable(question, e.getMessage(), e);
+      result = result(question.kql(parameters));
     } catch (RuntimeException e) {
       throw unavailable(question, Failures.describe(e), e);
+    }
+    try {
+      return reader.apply(rows(question, result));
+    } catch (BadAnswerException
+        | IllegalArgumentException
+        | ArithmeticException
+        | DateTimeException e) {
+      throw unavailable(question, e.getMessage(), e);
     }
   }
 
@@ -76,26 +83,32 @@ final class Workspace {
           "the answer has " + (tables == null ? 0 : tables.size()) + " tables instead of one");
     }
     LogsTable table = tables.get(0);
-    checkColumns(question, table.getColumns());
     if (table.getRows().size() > MOST_ROWS) {
       throw new BadAnswerException(
           "the answer has more than "
               + MOST_ROWS
               + " rows; put fewer hubs into one workspace, or shorten the look-back");
     }
+    // The client leaves the table's list of columns empty; only cells tell theirs.
+    table.getRows().stream().findFirst().ifPresent(row -> checkColumns(question, row.getRow()));
     return table.getRows().stream().map(Row::new).toList();
   }
 
-  private static void checkColumns(Question question, List<LogsTableColumn> columns) {
+  private static void checkColumns(Question question, List<LogsTableCell> cells) {
     Map<String, LogsColumnType> found = new HashMap<>();
-    columns.forEach(column -> found.put(column.getColumnName(), column.getColumnType()));
+    cells.forEach(cell -> found.put(cell.getColumnName(), cell.getColumnType()));
     question
         .columns()
         .forEach(
             (name, type) -> {
               if (!type.equals(found.get(name))) {
                 throw new BadAnswerException(
-                    "the answer lacks the column " + name + " of type " + type);
+                    "the answer lacks the column "
+                        + name
+                        + " of type "
+                        + type
+                        + "; it has "
+                        + found);
               }
             });
   }

@@ -22,6 +22,7 @@ import io.hubtriage.sweep.ConnectionLogUnavailableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,6 +41,9 @@ import reactor.core.publisher.Mono;
  */
 final class FaultsTest {
   private static final String ANSWER = Answers.recorded("activity");
+
+  /** The client adds five seconds, which the test of a silent server takes. */
+  private static final Duration SERVER_TIMEOUT = Duration.ZERO;
 
   private static ScriptedServer server;
 
@@ -87,15 +91,19 @@ final class FaultsTest {
         argumentSet("partial", json(Answers.partial(ANSWER)), "came (PartialError)"),
         argumentSet("a proxy's page", Reply.text(200, html, "<html>"), "no query result"),
         argumentSet("half of it", json(ANSWER.substring(0, 200)), "no query result"),
-        argumentSet("empty 200", Reply.text(200, Map.of(), ""), "answer"),
-        argumentSet("204", Reply.text(204, Map.of(), ""), "answer"),
+        argumentSet("empty 200", Reply.text(200, Map.of(), ""), "the answer"),
+        argumentSet("204", Reply.text(204, Map.of(), ""), "no query result"),
         argumentSet("no table", json("{\"tables\":[]}"), "0 tables instead of one"),
         argumentSet(
             "two tables",
-            json(ANSWER.replace("{\"tables\":[", "{\"tables\":[{\"name\":\"x\",\"columns\":[],\"rows\":[]},")),
+            json(
+                ANSWER.replace(
+                    "{\"tables\":[", "{\"tables\":[{\"name\":\"x\",\"columns\":[],\"rows\":[]},")),
             "2 tables instead of one"),
         argumentSet(
-            "column missing", json(ANSWER.replace("\"signal\"", "\"code\"")), "lacks the column signal of type long"),
+            "column missing",
+            json(ANSWER.replace("\"signal\"", "\"code\"")),
+            "lacks the column signal of type long"),
         argumentSet(
             "column of another type",
             json(ANSWER.replace("\"rows\",\"type\":\"long\"", "\"rows\",\"type\":\"real\"")),
@@ -118,7 +126,8 @@ final class FaultsTest {
             + "\\\"auth\\\":\\\"\\\",\\\"networks\\\":[],\\\"size\\\":2,\\\"rows\\\":[1,65537]}";
     return Stream.of(
         argumentSet("null cell", "1,null", "timelines is empty"),
-        argumentSet("part missing", "2,\"[" + part + "]\"", "holds 1 parts of timelines instead of 2"),
+        argumentSet(
+            "part missing", "2,\"[" + part + "]\"", "holds 1 parts of timelines instead of 2"),
         argumentSet("part too many", "1,\"[" + part + "," + part + "]\"", "holds 2 parts"),
         argumentSet("cut off", "1,\"[" + part.substring(0, 60) + "\"", "cut off"),
         argumentSet("not a list", "1,\"" + part + "\"", "no list of timelines"),
@@ -189,9 +198,9 @@ final class FaultsTest {
 
   private static LogAnalytics log(TokenCredential credential) {
     return new LogAnalytics(
-        LocalClients.logs(
-            server.port(), credential, LocalClients.soon(LogAnalytics.retries())),
-        "workspace-1");
+        LocalClients.logs(server.port(), credential, LocalClients.soon(LogAnalytics.retries())),
+        "workspace-1",
+        SERVER_TIMEOUT);
   }
 
   private static List<?> activity(LogAnalytics log) {
@@ -205,8 +214,9 @@ final class FaultsTest {
     StringWriter trace = new StringWriter();
     thrown.printStackTrace(new PrintWriter(trace));
     assertThat(trace.toString()).doesNotContain(LocalClients.TOKEN);
-    assertThat(thrown.getMessage()).hasLineCount(1).startsWith("asking workspace workspace-1 for ");
-    assertThat(thrown.getMessage().length()).isLessThan(500);
-    return thrown.getMessage();
+    String message = String.valueOf(thrown.getMessage());
+    assertThat(message).hasLineCount(1).startsWith("asking workspace workspace-1 for ");
+    assertThat(message.length()).isLessThan(500);
+    return message;
   }
 }

@@ -79,13 +79,7 @@ final class LogAnalyticsTest {
     assertThat(log.sessions(FIVE_MINUTES, Duration.ofHours(26), Samples.AS_OF))
         .containsExactly(
             new SessionCount(
-                Samples.HUB,
-                Samples.COHORT,
-                65,
-                Ending.REFUSED,
-                Reconnect.WITHIN_MINUTE,
-                412,
-                398),
+                Samples.HUB, Samples.COHORT, 65, Ending.REFUSED, Reconnect.WITHIN_MINUTE, 412, 398),
             new SessionCount(
                 Samples.HUB, new Cohort("", "", ""), 0, Ending.QUIET, Reconnect.NOT_YET, 1, 1));
   }

@@ -1,7 +1,7 @@
 package io.hubtriage.azure.loganalytics;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.mock;
@@ -30,7 +30,9 @@ final class WorkspacesTest {
   private static final Hub UNLISTED = new Hub("/c");
   private static final Window TIME = new Window(Samples.NOON, Samples.AS_OF);
 
-  /** Answers with one part per hub, of which there are {@code count}, and echoes what is watched. */
+  /**
+   * Answers with one part per hub, of which there are {@code count}, and echoes what is watched.
+   */
   private record Fixed(long count, Set<Hub> hubs) implements ConnectionLog {
     @Override
     public List<ActivityCount> activity(Window time, Instant asOf) {
@@ -48,13 +50,7 @@ final class WorkspacesTest {
           .map(
               hub ->
                   new SessionCount(
-                      hub,
-                      new Cohort("", "", ""),
-                      1,
-                      Ending.QUIET,
-                      Reconnect.LATER,
-                      count,
-                      count))
+                      hub, new Cohort("", "", ""), 1, Ending.QUIET, Reconnect.LATER, count, count))
           .toList();
     }
 
@@ -64,8 +60,7 @@ final class WorkspacesTest {
           question.watched().entrySet().stream()
               .flatMap(e -> e.getValue().stream().map(device -> timeline(e.getKey(), device)))
               .toList(),
-          hubs.stream()
-              .collect(toMap(hub -> hub, hub -> (int) count)));
+          hubs.stream().collect(toMap(hub -> hub, hub -> (int) count)));
     }
 
     private static Timeline timeline(Hub hub, Device device) {
@@ -83,12 +78,10 @@ final class WorkspacesTest {
   void aHubInTwoWorkspacesCountsOnce() {
     assertThat(BOTH.activity(TIME, Samples.AS_OF))
         .extracting(ConnectionLog.ActivityCount::hub, ConnectionLog.ActivityCount::rows)
-        .containsExactly(
-            tuple(A, 1L), tuple(B, 2L));
+        .containsExactly(tuple(A, 1L), tuple(B, 2L));
     assertThat(BOTH.sessions(TIME, Duration.ofHours(1), Samples.AS_OF))
         .extracting(ConnectionLog.SessionCount::hub, ConnectionLog.SessionCount::sessions)
-        .containsExactly(
-            tuple(A, 1L), tuple(B, 2L));
+        .containsExactly(tuple(A, 1L), tuple(B, 2L));
   }
 
   @Test

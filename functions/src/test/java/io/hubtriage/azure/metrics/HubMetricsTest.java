@@ -105,7 +105,7 @@ final class HubMetricsTest {
         .contains("metricnames=connectedDeviceCount")
         .contains("interval=PT1M")
         .contains("aggregation=Average%2CMinimum%2CMaximum")
-        .contains("timespan=2026-03-02T12%3A00%3A00Z%2F2026-03-02T12%3A05%3A00Z");
+        .contains("timespan=2026-03-02T12%3A00Z/2026-03-02T12%3A05Z");
   }
 
   static Stream<Arguments> faults() {
