@@ -60,11 +60,28 @@ final class CausesTest {
         argumentSet(
             "irregular 404104",
             Cause.CONNECTION_LOST,
-            dotnet().sessions("00:00", CLOSED_REMOTELY, 40, minutes(13, 170, 31, 95))),
+            dotnet().x509().sessions("00:00", CLOSED_REMOTELY, 40, minutes(131, 170, 35, 95))),
         argumentSet(
             "Python's 90 s",
             Cause.KEEP_ALIVE_TIMEOUT,
             device(PYTHON).sessions("00:00", CLOSED_REMOTELY, 5, 90, 91, 89, 90, 92, 90)),
+        argumentSet(
+            ".NET's 450 s",
+            Cause.KEEP_ALIVE_TIMEOUT,
+            device(".NET/1.42.0")
+                .sessions("00:00", CLOSED_REMOTELY, 5, 450, 451, 449, 450, 452, 450)),
+        argumentSet(
+            "Java's 345 s",
+            Cause.KEEP_ALIVE_TIMEOUT,
+            device(JAVA).sessions("00:00", CLOSED_REMOTELY, 5, 345, 346, 344, 345, 347, 345)),
+        argumentSet(
+            "Node's 270 s",
+            Cause.KEEP_ALIVE_TIMEOUT,
+            device(NODE).sessions("00:00", CLOSED_REMOTELY, 5, 270, 271, 269, 270, 272, 270)),
+        argumentSet(
+            "C's 360 s",
+            Cause.KEEP_ALIVE_TIMEOUT,
+            device(C).sessions("00:00", CLOSED_REMOTELY, 5, 360, 361, 359, 360, 362, 360)),
         argumentSet(
             "a keep-alive nobody documents, 1.5 x 140 s",
             Cause.KEEP_ALIVE_TIMEOUT,
