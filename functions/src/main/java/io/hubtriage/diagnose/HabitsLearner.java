@@ -134,7 +134,7 @@ final class HabitsLearner {
         middle = closed.get((i + j) / 2);
       }
     }
-    int near = new Sessions(closed).within(middle * 3 / 10, middle * 3 / 2);
+    int near = new Sessions(closed, List.of()).within(middle * 3 / 10, middle * 3 / 2);
     return best >= 3 && best >= 0.5 * near ? usual.measured(middle) : usual;
   }
 }
