@@ -58,7 +58,6 @@ public final class Samples {
 
   /** An incident that only events tell of so far. */
   public static Notice provisional() {
-    Instant start = NOON.minusSeconds(180);
     return new Notice(
         "n-provisional",
         NoticeKind.OPENED,
@@ -71,7 +70,7 @@ public final class Samples {
             true,
             Impact.OFFLINE,
             NOON,
-            new Window(start, NOON),
+            new Window(NOON.minusSeconds(180), NOON),
             Optional.empty(),
             Optional.empty(),
             214,
