@@ -107,7 +107,7 @@ final class BacktestCommandTest {
     assertThat(messages).isNotEmpty().doesNotHaveDuplicates();
     assertThat(Fleet.notices(out).keySet())
         .containsAll(messages)
-        .allMatch(name -> messages.contains(name) || name.startsWith("digest-"));
+        .allMatch(name -> messages.contains(name) || name.matches("(digest|summary)-.*"));
     List<String> known = incidents.stream().map(i -> i.get("id").asText()).toList();
     assertThat(attributions.stream().filter(a -> !a.get("incident").isNull()))
         .isNotEmpty()

@@ -33,7 +33,7 @@ final class ReplayTest {
 
   @Test
   void theOrderOfTheRowsAndDoubledRowsChangeNothing() {
-    SimulatedFleet fleet = SimulatedFleet.of(Scenario.mixed(120, 14, 5));
+    SimulatedFleet fleet = SimulatedFleet.of(Scenario.mixed(80, 10, 5));
     Fleet.Outcome plain = Fleet.replay(fleet, fleet.rows(), dir.resolve("plain"));
     List<ConnectionRow> mixed = new ArrayList<>(fleet.rows());
     mixed.addAll(fleet.rows().subList(0, fleet.rows().size() / 2));
@@ -45,7 +45,7 @@ final class ReplayTest {
 
   @Test
   void aCalmFleetIsHeardOfOnceADay() {
-    SimulatedFleet fleet = SimulatedFleet.of(Scenario.calm(150, 72, 3));
+    SimulatedFleet fleet = SimulatedFleet.of(Scenario.calm(50, 72, 3));
     Fleet.Outcome outcome = Fleet.replay(fleet, fleet.rows(), dir);
     assertThat(outcome.incidents()).isEmpty();
     assertThat(outcome.sent().messages())
@@ -60,7 +60,7 @@ final class ReplayTest {
   void aHubsOutageIsOneIncidentSoonAndOverInTheEnd(long seed) {
     SimulatedFleet fleet =
         SimulatedFleet.of(
-            Scenario.calm(400, 18, seed)
+            Scenario.calm(250, 14, seed)
                 .withShares(Map.of(Fault.NETWORK_LOSS, 0.08))
                 .withIncidents(Map.of(Kind.HUB, 1)));
     WideIncident outage = fleet.incidents().get(0);
@@ -90,9 +90,8 @@ final class ReplayTest {
 
   @Test
   void aMixedFleetIsToldAsItIs() {
-    SimulatedFleet fleet = SimulatedFleet.of(Scenario.mixed(600, 26, 17));
+    SimulatedFleet fleet = SimulatedFleet.of(Scenario.mixed(300, 20, 17));
     Accuracy accuracy = Fleet.accuracy(fleet, Fleet.replay(fleet, fleet.rows(), dir));
-    System.out.println(accuracy.cause().macroF1() + " " + accuracy.cause().causes());
     assertThat(accuracy.unmatched()).isZero();
     assertThat(accuracy.cause().causes().get(Cause.SAS_TOKEN_RENEWAL))
         .satisfies(s -> assertThat(s.f1()).isGreaterThanOrEqualTo(0.97));
