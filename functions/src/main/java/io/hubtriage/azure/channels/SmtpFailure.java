@@ -17,6 +17,9 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 final class SmtpFailure {
   private static final int LOWEST_FAILURE = 400;
 
+  /** RFC 4954, 6. */
+  private static final int LOGIN_REQUIRED = 530;
+
   private SmtpFailure() {}
 
   /** What went wrong before the server was ready for a mail. */
@@ -78,10 +81,17 @@ final class SmtpFailure {
   private static Optional<SmtpReply> message(List<MessagingException> chain) {
     return chain.stream()
         .filter(SMTPSendFailedException.class::isInstance)
-        .map(e -> ((SMTPSendFailedException) e).getReturnCode())
-        .filter(code -> code >= LOWEST_FAILURE)
-        .map(code -> SmtpReply.refused(Stage.MESSAGE, code))
+        .map(SMTPSendFailedException.class::cast)
+        .filter(e -> e.getReturnCode() >= LOWEST_FAILURE)
+        .map(e -> SmtpReply.refused(stage(e), e.getReturnCode()))
         .findFirst();
+  }
+
+  private static Stage stage(SMTPSendFailedException e) {
+    if (e.getReturnCode() == LOGIN_REQUIRED) {
+      return Stage.LOGIN;
+    }
+    return e.getCommand().startsWith("MAIL") ? Stage.SENDER : Stage.MESSAGE;
   }
 
   private static List<MessagingException> chain(MessagingException first) {

@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
 
 /** A URL to post to. It is a secret - whoever has it can post - so it prints as {@code ***}. */
 final class Target {
-  /** Digits and dots only: an address that some resolver would read as octal or as one number. */
-  private static final Pattern NUMERIC = Pattern.compile("[0-9.]+");
+  /**
+   * A host whose last label is a decimal, octal or hexadecimal number: some resolvers read an IPv4
+   * address in it (url.spec.whatwg.org, "ends in a number").
+   */
+  private static final Pattern NUMERIC = Pattern.compile("(.*\\.)?(\\d+|0[xX][0-9a-fA-F]*)\\.?");
 
   private static final Pattern DOTTED =
       Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
