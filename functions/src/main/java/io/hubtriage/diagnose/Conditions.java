@@ -85,7 +85,7 @@ final class Conditions {
             .filter(d -> d.operation() == Operation.CONNECT)
             .count();
     boolean tries = attempts >= 2 && lasts(first) && since(last).compareTo(STILL_TRYING) < 0;
-    return tries || overdue(since(last)) || awayByEvents()
+    return tries || overdue(since(last)) || awayByEvents(first)
         ? Optional.of(condition(offlineCause(first), Impact.OFFLINE, first, last, last - first + 1))
         : Optional.empty();
   }
@@ -146,11 +146,15 @@ final class Conditions {
         .orElse(false);
   }
 
-  /** A drop without a connect, in both witnesses' eyes. */
-  private boolean awayByEvents() {
-    return hub.awaySince(device.timeline())
-        .filter(at -> !at.plus(AWAY_FOR).isAfter(asOf))
-        .isPresent();
+  /**
+   * A drop without a connect, in both witnesses' eyes. An outage's own devices are told with it,
+   * and by themselves when it is over.
+   */
+  private boolean awayByEvents(int first) {
+    return !device.cause(first).wide()
+        && hub.awaySince(device.timeline())
+            .filter(at -> !at.plus(AWAY_FOR).isAfter(asOf))
+            .isPresent();
   }
 
   /**

@@ -1,15 +1,21 @@
 package io.hubtriage.lab.backtest;
 
 import io.hubtriage.lab.read.ReceivedEvent;
+import io.hubtriage.model.ConnectionEvent;
 import io.hubtriage.model.Hub;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Events on their way: each is there from the moment it was received. */
+/**
+ * Events on their way: each is there from the moment it was received. Hubs are matched by name,
+ * which is unique in Azure: exports of the log often lack the resource id.
+ */
 final class Deliveries {
   private final List<ReceivedEvent> events;
   private int next;

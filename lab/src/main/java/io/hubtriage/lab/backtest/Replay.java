@@ -72,7 +72,7 @@ final class Replay {
       Rules rules,
       Delivery delivery) {
     this.log = log;
-    this.deliveries = new Deliveries(events);
+    this.deliveries = new Deliveries(events, log.hubs());
     this.metric = metric;
     this.rules = rules;
     this.delivery = delivery;
