@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param beyond how many more there were than {@code away} takes, at the last sweep
  * @param crowds devices that went together, oldest first
  * @param stayedAway devices that went and were not back within a short time, per bin of a day
- * @param cameBack short absences and flaps, per bin of a day
+ * @param cameBack devices that went and were back in minutes, per bin of a day
  */
 public record HubEvents(
     Optional<Instant> sweptAt,

@@ -91,7 +91,7 @@ final class RollCall {
 
   private void came(Device device, @Nullable Absence absence, @Nullable Mark previous, Instant at) {
     if (absence != null) {
-      returns.add(at);
+      returns.add(absence.since());
       if (Duration.between(absence.since(), at).compareTo(SHORT) > 0) {
         gone.add(new Gone(device, absence.since()));
       }
@@ -110,7 +110,7 @@ final class RollCall {
     return Collections.unmodifiableList(gone);
   }
 
-  /** When devices that had been away came back. */
+  /** When devices went that have come back since. */
   List<Instant> returns() {
     return Collections.unmodifiableList(returns);
   }

@@ -2,6 +2,7 @@ package io.hubtriage.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalTime;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,23 +20,27 @@ final class EventSweepTest {
 
   @ParameterizedTest
   @CsvSource({
-    "5, 00:15:00, 00:16 OPENED pump-7 1",
-    "5, 00:14:59, ''",
-    "1, 00:11:00, 00:12 OPENED pump-7 1",
-    "1, 00:10:59, ''",
-    "10, 00:20:00, 00:21 OPENED pump-7 1",
-    "10, 00:19:59, ''",
+    "1, 00:11, 00:12",
+    "5, 00:15, 00:16",
+    "10, 00:20, 00:21",
   })
-  void graceIsKeptToTheMinute(int grace, String back, String heard) {
-    EventStory story =
-        new EventStory().grace(grace).gone("00:10:00", "pump-7").back(back, "pump-7");
-    String before = back.endsWith(":59") ? "02:00:00" : "00:" + (10 + grace) + ":00";
-    story.until(before);
-    if (heard.isEmpty()) {
-      story.heard();
-    } else {
-      story.heard("00:%d OPENED pump-7 1".formatted(10 + grace));
-    }
+  void graceIsKeptToTheSecond(int grace, String atGrace, String aMinuteLater) {
+    new EventStory()
+        .grace(grace)
+        .gone("00:10:00", "pump-7")
+        .until("00:30:00")
+        .heard(atGrace + " OPENED pump-7 1");
+    new EventStory()
+        .grace(grace)
+        .gone("00:10:01", "pump-7")
+        .until("00:30:00")
+        .heard(aMinuteLater + " OPENED pump-7 1");
+    new EventStory()
+        .grace(grace)
+        .gone("00:10:00", "pump-7")
+        .back(LocalTime.parse(atGrace).minusSeconds(1).toString(), "pump-7")
+        .until("00:30:00")
+        .heard();
   }
 
   @Test
@@ -182,7 +187,7 @@ final class EventSweepTest {
         .gone("00:10:01", "dead")
         .back("00:17:00", many)
         .until("01:00:00")
-        .heard("00:12 OPENED many 41", "00:20 RESOLVED many 41", "00:20 OPENED dead 1");
+        .heard("00:12 OPENED many 41", "00:21 RESOLVED many 41", "00:21 OPENED dead 1");
   }
 
   @Test
