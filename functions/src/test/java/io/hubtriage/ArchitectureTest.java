@@ -73,6 +73,7 @@ final class ArchitectureTest {
   @CsvSource({
     "model,    ''",
     "diagnose, model",
+    "events,   model",
     "incident, model",
     "sweep,    diagnose incident model",
     "notify,   incident model",

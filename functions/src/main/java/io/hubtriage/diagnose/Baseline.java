@@ -3,6 +3,7 @@ package io.hubtriage.diagnose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -43,6 +44,22 @@ public record Baseline(Map<Instant, Integer> bins) {
   public static Instant bin(Instant at) {
     long size = BIN.toMillis();
     return Instant.ofEpochMilli(Math.floorDiv(at.toEpochMilli(), size) * size);
+  }
+
+  /** Devices per minute; above 0. */
+  public double perMinute() {
+    return perMinute(List.of());
+  }
+
+  /**
+   * The chance that so many devices or more drop within a span of a usual day.
+   *
+   * @param devices 0 or more
+   * @param within longer than nothing
+   */
+  public double surprise(long devices, Duration within) {
+    double minutes = within.toMillis() / 60_000.0;
+    return Tail.atLeast(devices, minutes * perMinute(), dispersion(List.of()));
   }
 
   /** Devices per minute outside the bursts; above 0. */

@@ -32,23 +32,28 @@ final class Conditions {
   /** The log stalls at times: a life that has just passed proves little. */
   private static final Duration MARGIN = Duration.ofMinutes(15);
 
+  /** Events are late at times: so long after the last one a device is away indeed. */
+  private static final Duration AWAY_FOR = Duration.ofMinutes(10);
+
   private final DeviceDiagnosis device;
   private final List<Drop> drops;
+  private final HubCase hub;
   private final Instant asOf;
   private final Duration settle;
 
-  private Conditions(DeviceDiagnosis device, Instant asOf, Duration settle) {
+  private Conditions(DeviceDiagnosis device, HubCase hub) {
     this.device = device;
     this.drops = device.drops();
-    this.asOf = asOf;
-    this.settle = settle;
+    this.hub = hub;
+    this.asOf = hub.asOf();
+    this.settle = hub.settle();
   }
 
   /**
    * The device's troubles, at most one per cause; none if it is well, or if it cannot be told yet.
    */
-  static List<Condition> of(DeviceDiagnosis device, Instant asOf, Duration settle) {
-    return device.drops().isEmpty() ? List.of() : new Conditions(device, asOf, settle).find();
+  static List<Condition> of(DeviceDiagnosis device, HubCase hub) {
+    return device.drops().isEmpty() ? List.of() : new Conditions(device, hub).find();
   }
 
   private List<Condition> find() {
@@ -80,7 +85,7 @@ final class Conditions {
             .filter(d -> d.operation() == Operation.CONNECT)
             .count();
     boolean tries = attempts >= 2 && lasts(first) && since(last).compareTo(STILL_TRYING) < 0;
-    return tries || overdue(first, since(last))
+    return tries || overdue(first, since(last)) || awayByEvents(first)
         ? Optional.of(condition(offlineCause(first), Impact.OFFLINE, first, last, last - first + 1))
         : Optional.empty();
   }
@@ -117,7 +122,8 @@ final class Conditions {
   /** Index of the first drop of the break the device is in; -1 if it has connected since. */
   private int openBreak() {
     int last = drops.size() - 1;
-    if (drops.get(last).reconnectMillis() >= 0) {
+    boolean back = hub.connectedSince(device.timeline().device(), drops.get(last).at());
+    if (back || drops.get(last).reconnectMillis() >= 0) {
       return -1;
     }
     int first = last;
@@ -142,6 +148,17 @@ final class Conditions {
         .max(Duration::compareTo)
         .map(life -> silent.compareTo(life.multipliedBy(lives).plus(settle).plus(MARGIN)) > 0)
         .orElse(false);
+  }
+
+  /**
+   * A drop without a connect, in both witnesses' eyes. An outage's own devices are told with it,
+   * and by themselves when it is over.
+   */
+  private boolean awayByEvents(int first) {
+    return !device.cause(first).wide()
+        && hub.awaySince(device.timeline())
+            .filter(at -> !at.plus(AWAY_FOR).isAfter(asOf))
+            .isPresent();
   }
 
   /**

@@ -40,7 +40,8 @@ public final class Diagnostician {
     List<Outage> outages = Outages.of(hub, bursts, devices, startles);
     return new Diagnosis(
         attributions(devices),
-        new Assessment(hub.hub(), hub.asOf(), examined(devices), conditions(hub, devices), outages),
+        new Assessment(
+            hub.hub(), hub.asOf(), examined(hub, devices), conditions(hub, devices), outages),
         bursts,
         waiting(devices),
         startled(startles));
@@ -97,11 +98,14 @@ public final class Diagnostician {
     return all;
   }
 
-  /** A device without any row in the look-back was not seen, and stays what it was. */
-  private static Set<Device> examined(List<DeviceDiagnosis> devices) {
+  /**
+   * A device without any row in the look-back was not seen, and stays what it was. So does one that
+   * events call away: that the log shows nothing wrong is then no sign of health.
+   */
+  private static Set<Device> examined(HubCase hub, List<DeviceDiagnosis> devices) {
     Set<Device> seen = new HashSet<>();
     for (DeviceDiagnosis device : devices) {
-      if (device.timeline().size() > 0) {
+      if (device.timeline().size() > 0 && hub.awaySince(device.timeline()).isEmpty()) {
         seen.add(device.timeline().device());
       }
     }
@@ -111,7 +115,7 @@ public final class Diagnostician {
   private static List<Condition> conditions(HubCase hub, List<DeviceDiagnosis> devices) {
     List<Condition> conditions = new ArrayList<>();
     for (DeviceDiagnosis device : devices) {
-      conditions.addAll(Conditions.of(device, hub.asOf(), hub.settle()));
+      conditions.addAll(Conditions.of(device, hub));
     }
     conditions.sort(Comparator.comparing(Condition::device).thenComparing(Condition::cause));
     return conditions;

@@ -103,13 +103,14 @@ final class Outages {
     Drop newest = device.drops().get(last);
     boolean away = newest.reconnectMillis() < 0 && newest.reconnect() != Reconnect.OPEN;
     boolean pending = newest.reconnectMillis() < 0 && last == device.drops().size() - 1;
+    boolean seen = hub.connectedSince(device.timeline().device(), newest.at());
     return new Condition(
         hub.hub(),
         device.timeline().device(),
         device.timeline().client(),
         newest.network(),
         cause,
-        away || pending ? Impact.OFFLINE : Impact.RECOVERED,
+        (away || pending) && !seen ? Impact.OFFLINE : Impact.RECOVERED,
         Instant.ofEpochMilli(device.drops().get(first).at()),
         Instant.ofEpochMilli(newest.at()),
         rows,

@@ -10,6 +10,7 @@ import io.hubtriage.settings.Settings;
 import io.hubtriage.settings.Sweeps;
 import io.hubtriage.settings.Thresholds;
 import io.hubtriage.sweep.DigestSchedule;
+import io.hubtriage.sweep.EventPlan;
 import io.hubtriage.sweep.LogSweep;
 import io.hubtriage.sweep.SweepPlan;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ public record Rules(
     Router router,
     LogSweep.Telling telling,
     SweepPlan plan,
+    EventPlan eventPlan,
     Map<String, Budget> budgets,
     Map<String, String> fallbacks) {
   /** Copies the maps. */
@@ -57,6 +59,7 @@ public record Rules(
             new DigestSchedule(settings.digest().at(), settings.digest().zone()),
             hub -> settings.defaultChannels()),
         plan(settings.sweeps()),
+        eventPlan(settings.thresholds()),
         budgets,
         fallbacks);
   }
@@ -74,6 +77,16 @@ public record Rules(
         thresholds.remindersThenEvery(),
         shipped.growth(),
         shipped.wideNotices());
+  }
+
+  private static EventPlan eventPlan(Thresholds thresholds) {
+    EventPlan shipped = EventPlan.DEFAULT;
+    return new EventPlan(
+        thresholds.offlineGrace(),
+        shipped.reread(),
+        thresholds.offlineWatch(),
+        shipped.limit(),
+        shipped.sample());
   }
 
   private static SweepPlan plan(Sweeps sweeps) {

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * @param usual how many devices drop on a usual day
  * @param bursts of the look-back
  * @param waiting devices that dropped and were not seen since; a bounded number
+ * @param back devices that events and log do not agree on, and when they were last known to be
+ *     connected: either one loses connects; a bounded number
  * @param days tallies of the days not yet told, by their start
  */
 public record HubMemory(
@@ -24,15 +26,18 @@ public record HubMemory(
     Baseline usual,
     List<Burst> bursts,
     Set<Device> waiting,
+    Map<Device, Instant> back,
     Map<Instant, DayTally> days) {
   /** A hub never seen before. */
   public static final HubMemory EMPTY =
-      new HubMemory(SessionHistogram.EMPTY, Baseline.EMPTY, List.of(), Set.of(), Map.of());
+      new HubMemory(
+          SessionHistogram.EMPTY, Baseline.EMPTY, List.of(), Set.of(), Map.of(), Map.of());
 
   /** Copies the collections. */
   public HubMemory {
     bursts = List.copyOf(bursts);
     waiting = Set.copyOf(waiting);
+    back = Map.copyOf(back);
     days = java.util.Collections.unmodifiableMap(new TreeMap<>(days));
   }
 }

@@ -13,6 +13,7 @@ import io.hubtriage.incident.Notice;
 import io.hubtriage.incident.OutboxRow;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Hub;
+import io.hubtriage.model.Presence;
 import io.hubtriage.model.Timeline;
 import io.hubtriage.model.Window;
 import io.hubtriage.sweep.ConnectionLog.ActivityCount;
@@ -47,6 +48,7 @@ public final class LogSweep {
   private final SweepMemory memory;
   private final Telling telling;
   private final SweepPlan plan;
+  private final Sightings sightings;
 
   /**
    * Whom a sweep's digests go to, and when.
@@ -56,7 +58,7 @@ public final class LogSweep {
   public record Telling(
       DigestSchedule schedule, java.util.function.Function<Hub, List<String>> digestChannels) {}
 
-  /** Works on these. */
+  /** Works on these, without connection events. */
   public LogSweep(
       ConnectionLog log,
       ConnectedDevices metric,
@@ -65,6 +67,19 @@ public final class LogSweep {
       SweepMemory memory,
       Telling telling,
       SweepPlan plan) {
+    this(log, metric, desk, incidents, memory, telling, plan, Sightings.NONE);
+  }
+
+  /** Works on these. */
+  public LogSweep(
+      ConnectionLog log,
+      ConnectedDevices metric,
+      IncidentDesk desk,
+      Incidents incidents,
+      SweepMemory memory,
+      Telling telling,
+      SweepPlan plan,
+      Sightings sightings) {
     this.log = log;
     this.metric = metric;
     this.desk = desk;
@@ -72,6 +87,7 @@ public final class LogSweep {
     this.memory = memory;
     this.telling = telling;
     this.plan = plan;
+    this.sightings = sightings;
   }
 
   /**
@@ -103,18 +119,23 @@ public final class LogSweep {
     List<OutboxRow> told = new ArrayList<>();
     for (Hub hub : hubs) {
       HubMemory known = before.hub(hub);
+      List<Timeline> seen = timelines.getOrDefault(hub, List.of());
+      Set<Device> unsure = question.watched().getOrDefault(hub, Set.of());
+      Map<Device, Presence> presence =
+          Witnesses.presence(sightings.of(hub, unsure, now), known.back());
       Diagnosis diagnosis =
           Diagnostician.diagnose(
               new HubCase(
                   hub,
-                  timelines.getOrDefault(hub, List.of()),
+                  seen,
                   learning.lives(hub),
                   known.usual(),
                   known.bursts(),
                   metric.counts(hub, new Window(now.minus(METRIC), now)),
                   now,
                   plan.settle(),
-                  answer.unexplained().getOrDefault(hub, 0)));
+                  answer.unexplained().getOrDefault(hub, 0),
+                  presence));
       diagnoses.put(hub, diagnosis);
       told.addAll(desk.work(diagnosis.assessment(), now).rows());
       Map<Instant, DayTally> days = new TreeMap<>(known.days());
@@ -122,13 +143,16 @@ public final class LogSweep {
           .of(hub, settled, activity, diagnosis.attributions())
           .forEach((day, tally) -> days.merge(day, tally, DayTally::plus));
       told.addAll(tellDays(hub, days, learning, settled.end(), now));
+      Set<Device> waiting =
+          diagnosis.waiting().stream().limit(plan.sample()).collect(toUnmodifiableSet());
       after.put(
           hub,
           new HubMemory(
               learning.folded().getOrDefault(hub, known.sessions()),
               known.usual().with(recent(diagnosis, now), now),
               diagnosis.bursts(),
-              diagnosis.waiting().stream().limit(plan.sample()).collect(toUnmodifiableSet()),
+              waiting,
+              Witnesses.back(known.back(), presence, seen, waiting, now),
               days));
     }
     Memory learned = new Memory(now, learning.foldedUpTo(), settled.end(), after);

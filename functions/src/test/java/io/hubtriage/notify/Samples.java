@@ -34,6 +34,7 @@ public final class Samples {
   private static final String WORKSPACE =
       "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-logs/providers"
           + "/Microsoft.OperationalInsights/workspaces/law-plant";
+  private static final Finding OFFLINE_BY_EVENTS = Finding.of("offline-by-events", "at", NOON);
   private static final Finding NO_LONGER_WATCHED = Finding.of("no-longer-watched", "devices", 2L);
   private static final String SDK_JAVA = "com.microsoft.azure.sdk.iot.iot-device-client";
   private static final String SDK_PYTHON = "azure-iot-device-iothub-py";
@@ -186,12 +187,10 @@ public final class Samples {
   public static List<Finding> findings() {
     Stream<Finding> incidents =
         Stream.of(Cause.values())
-            .flatMap(
-                cause ->
-                    Stream.concat(
-                        evidence(cause).findings().stream(), common(cause).findings().stream()));
+            .flatMap(cause -> Stream.of(evidence(cause), common(cause)))
+            .flatMap(evidence -> evidence.findings().stream());
     return Stream.concat(
-            Stream.concat(incidents, Stream.of(NO_LONGER_WATCHED)),
+            Stream.concat(incidents, Stream.of(NO_LONGER_WATCHED, OFFLINE_BY_EVENTS)),
             ((Facts.OfDigest) digest().facts()).advice().stream())
         .toList();
   }

@@ -6,13 +6,13 @@ import io.hubtriage.lab.cli.Progress;
 import io.hubtriage.lab.cli.SettingsFile;
 import io.hubtriage.lab.log.MemoryConnectedDevices;
 import io.hubtriage.lab.log.MemoryConnectionLog;
-import io.hubtriage.lab.read.ConnectionEvent;
 import io.hubtriage.lab.read.ConnectionFiles;
 import io.hubtriage.lab.read.EventFile;
 import io.hubtriage.lab.read.LabelFile;
 import io.hubtriage.lab.read.LabelledRow;
 import io.hubtriage.lab.read.MetricFile;
 import io.hubtriage.lab.read.ReadReport;
+import io.hubtriage.lab.read.ReceivedEvent;
 import io.hubtriage.pipeline.Rules;
 import io.hubtriage.pipeline.Voices;
 import io.hubtriage.settings.ChannelSettings;
@@ -85,7 +85,12 @@ public final class BacktestCommand implements Runnable {
     Output output = Output.in(out);
     SentLog sent = new SentLog();
     Replay replay =
-        new Replay(inputs.log(), inputs.metric(), Rules.of(rules), delivery(rules, output, sent));
+        new Replay(
+            inputs.log(),
+            inputs.metric(),
+            inputs.events(),
+            Rules.of(rules),
+            delivery(rules, output, sent));
     try (Progress progress =
         new Progress(err, Progress.Style.detect(), "replaying", 1_000, System::nanoTime)) {
       replay.run(share -> progress.at(Math.round(share * 1_000)));
@@ -102,7 +107,7 @@ public final class BacktestCommand implements Runnable {
     if (metrics != null) {
       reports.add(MetricFile.read(metrics, metric::add));
     }
-    List<ConnectionEvent> seen = new ArrayList<>();
+    List<ReceivedEvent> seen = new ArrayList<>();
     if (events != null) {
       reports.add(EventFile.read(events, seen::add));
     }

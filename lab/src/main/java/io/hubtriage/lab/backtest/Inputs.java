@@ -2,9 +2,9 @@ package io.hubtriage.lab.backtest;
 
 import io.hubtriage.lab.log.MemoryConnectedDevices;
 import io.hubtriage.lab.log.MemoryConnectionLog;
-import io.hubtriage.lab.read.ConnectionEvent;
 import io.hubtriage.lab.read.LabelledRow;
 import io.hubtriage.lab.read.ReadReport;
+import io.hubtriage.lab.read.ReceivedEvent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ record Inputs(
     ReadReport rows,
     MemoryConnectionLog log,
     MemoryConnectedDevices metric,
-    List<ConnectionEvent> events,
+    List<ReceivedEvent> events,
     Optional<List<LabelledRow>> truth,
     List<ReadReport> reports) {
   /** Copies the lists. */

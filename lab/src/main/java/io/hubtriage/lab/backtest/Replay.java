@@ -6,21 +6,30 @@ import io.hubtriage.incident.IncidentDesk;
 import io.hubtriage.incident.memory.MemoryBudgets;
 import io.hubtriage.incident.memory.MemoryStore;
 import io.hubtriage.lab.log.MemoryConnectionLog;
+import io.hubtriage.lab.read.ReceivedEvent;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Hub;
 import io.hubtriage.model.Window;
 import io.hubtriage.pipeline.Rules;
 import io.hubtriage.sweep.ConnectedDevices;
 import io.hubtriage.sweep.ConnectionLog.TimelineQuestion;
+import io.hubtriage.sweep.EventReport;
+import io.hubtriage.sweep.EventSweep;
+import io.hubtriage.sweep.JournalSightings;
 import io.hubtriage.sweep.LogSweep;
+import io.hubtriage.sweep.Sightings;
 import io.hubtriage.sweep.SweepReport;
+import io.hubtriage.sweep.memory.KeptEvents;
 import io.hubtriage.sweep.memory.KeptMemory;
+import io.hubtriage.sweep.memory.MemoryEventJournal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +41,9 @@ final class Replay {
   /** How often the log is looked at. */
   static final Duration INTERVAL = Duration.ofMinutes(5);
 
+  /** How often the events are looked at. */
+  static final Duration EVENT_INTERVAL = Duration.ofMinutes(1);
+
   private final MemoryConnectionLog log;
   private final ConnectedDevices metric;
   private final Rules rules;
@@ -39,6 +51,10 @@ final class Replay {
   private final MemoryStore store = new MemoryStore();
   private final MemoryBudgets budgets = new MemoryBudgets();
   private final KeptMemory memory = new KeptMemory();
+  private final MemoryEventJournal journal = new MemoryEventJournal();
+  private final KeptEvents eventMemory = new KeptEvents();
+  private final Deliveries deliveries;
+  private final Set<Hub> hubs;
   private final Verdicts verdicts;
   private final Memberships memberships = new Memberships();
   private Map<?, ?> bands = Map.of();
@@ -46,14 +62,23 @@ final class Replay {
   /**
    * Makes a replay of a log.
    *
+   * @param events as they were delivered, in any order; without any, nobody subscribed to them
    * @param delivery the channels to deliver to
    */
-  Replay(MemoryConnectionLog log, ConnectedDevices metric, Rules rules, Delivery delivery) {
+  Replay(
+      MemoryConnectionLog log,
+      ConnectedDevices metric,
+      Collection<ReceivedEvent> events,
+      Rules rules,
+      Delivery delivery) {
     this.log = log;
+    this.deliveries = new Deliveries(events, log.hubs());
     this.metric = metric;
     this.rules = rules;
     this.delivery = delivery;
     this.verdicts = new Verdicts(log);
+    this.hubs = new TreeSet<>(log.hubs());
+    hubs.addAll(deliveries.hubs());
   }
 
   /**
@@ -66,13 +91,32 @@ final class Replay {
     Instant end = span.end().plus(rules.plan().settle()).plus(INTERVAL);
     Instant start = floor(span.start()).plus(INTERVAL);
     for (Instant now = start; now.isBefore(end.plus(INTERVAL)); now = now.plus(INTERVAL)) {
+      for (Instant at = now.minus(INTERVAL); at.isBefore(now); at = at.plus(EVENT_INTERVAL)) {
+        tickEvents(at.plus(EVENT_INTERVAL));
+      }
       tick(now);
       double done = (double) Duration.between(start, now).toMillis();
       progress.accept(Math.min(1, done / Duration.between(start, end).toMillis()));
     }
   }
 
-  /** One sweep and the deliveries it causes. */
+  /** The events delivered by now, one look at them, and the deliveries it causes. */
+  void tickEvents(Instant now) {
+    if (deliveries.none()) {
+      return;
+    }
+    deliveries.before(now).forEach(r -> journal.append(r.event(), r.receivedAt()));
+    IncidentDesk desk = new IncidentDesk(store, rules.lifecycle(), rules.router());
+    EventSweep sweep = new EventSweep(journal, eventMemory, memory, desk, rules.eventPlan());
+    for (EventReport report : sweep.sweep(hubs, now)) {
+      if (!report.told().isEmpty()) {
+        memberships.note(store.load(report.assessment().hub()).incidents());
+        new Deliverer(store, budgets, delivery).deliverDue(now, 1_000);
+      }
+    }
+  }
+
+  /** One sweep of the log and the deliveries it causes. */
   void tick(Instant now) {
     LogSweep sweep =
         new LogSweep(
@@ -82,7 +126,10 @@ final class Replay {
             store,
             memory,
             rules.telling(),
-            rules.plan());
+            rules.plan(),
+            deliveries.none()
+                ? Sightings.NONE
+                : new JournalSightings(journal, eventMemory, rules.plan()));
     note(sweep.sweep(now), now);
     new Deliverer(store, budgets, delivery).deliverDue(now, 1_000);
   }
