@@ -172,7 +172,15 @@ final class ConditionsTest {
             log.timeline(),
             Lives.NONE.of(log.timeline().client().cohort()),
             Surroundings.calm(asOf.minus(Log.SETTLE).toEpochMilli())),
-        asOf,
-        Log.SETTLE);
+        new HubCase(
+            Log.HUB,
+            List.of(),
+            Lives.NONE,
+            Baseline.EMPTY,
+            List.of(),
+            List.of(),
+            asOf,
+            Log.SETTLE,
+            1));
   }
 }

@@ -85,7 +85,8 @@ final class EventStoriesTest {
     SimulatedFleet fleet = SimulatedFleet.of(Scenario.mixed(60, 12, 5));
     List<ReceivedEvent> events = new ArrayList<>();
     for (ReceivedEvent event : events(fleet)) {
-      Instant slot = Instant.ofEpochSecond(Math.floorDiv(event.receivedAt().getEpochSecond(), 30) * 30);
+      Instant slot =
+          Instant.ofEpochSecond(Math.floorDiv(event.receivedAt().getEpochSecond(), 30) * 30);
       events.add(new ReceivedEvent(event.event(), slot));
     }
     List<ReceivedEvent> shuffled = new ArrayList<>(events);
