@@ -17,8 +17,24 @@ final class Deliveries {
   private final List<ReceivedEvent> events;
   private int next;
 
-  Deliveries(Collection<ReceivedEvent> events) {
-    this.events = events.stream().sorted(Comparator.comparing(ReceivedEvent::receivedAt)).toList();
+  /**
+   * @param known hubs as the log names them
+   */
+  Deliveries(Collection<ReceivedEvent> events, Collection<Hub> known) {
+    Map<String, Hub> names =
+        known.stream().collect(Collectors.toMap(Hub::name, Function.identity(), (a, b) -> a));
+    this.events =
+        events.stream()
+            .map(e -> at(e, names.getOrDefault(e.event().hub().name(), e.event().hub())))
+            .sorted(Comparator.comparing(ReceivedEvent::receivedAt))
+            .toList();
+  }
+
+  private static ReceivedEvent at(ReceivedEvent received, Hub hub) {
+    ConnectionEvent e = received.event();
+    return new ReceivedEvent(
+        new ConnectionEvent(hub, e.device(), e.state(), e.eventTime(), e.sequenceNumber()),
+        received.receivedAt());
   }
 
   /** Whether there are no events at all. */

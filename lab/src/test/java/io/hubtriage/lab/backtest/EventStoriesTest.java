@@ -9,6 +9,7 @@ import io.hubtriage.incident.Incident;
 import io.hubtriage.incident.Notice;
 import io.hubtriage.incident.NoticeKind;
 import io.hubtriage.incident.OutboxRow;
+import io.hubtriage.incident.Scope;
 import io.hubtriage.incident.Sent;
 import io.hubtriage.lab.log.MemoryConnectedDevices;
 import io.hubtriage.lab.log.MemoryConnectionLog;
@@ -40,7 +41,7 @@ final class EventStoriesTest {
     SimulatedFleet fleet = SimulatedFleet.of(Scenario.calm(300, 48, 11));
     assertThat(late(fleet)).as("deliveries late enough to mislead").isPositive();
     List<Notice> told = told(replay(fleet, events(fleet)));
-    assertThat(told).isNotEmpty().allMatch(n -> n.kind() == NoticeKind.DIGEST);
+    assertThat(told).extracting(Notice::kind).isNotEmpty().containsOnly(NoticeKind.DIGEST);
   }
 
   @Test
@@ -51,7 +52,8 @@ final class EventStoriesTest {
             .withIncidents(Map.of(WideIncident.Kind.HUB, 1));
     SimulatedFleet fleet = SimulatedFleet.of(scenario);
     Replay replay = replay(fleet, events(fleet));
-    Incident outage = only(replay.store().history().stream().filter(Incident::wide).toList());
+    Incident outage =
+        only(replay.store().history().stream().filter(i -> i.scope() == Scope.WIDE).toList());
     assertThat(outage.cause()).isEqualTo(Cause.HUB_TRANSIENT);
     assertThat(outage.open()).isFalse();
     List<Notice> heard = about(replay, outage);
