@@ -1,12 +1,15 @@
 package io.hubtriage.lab.backtest;
 
 import io.hubtriage.lab.read.ReceivedEvent;
+import io.hubtriage.model.ConnectionEvent;
 import io.hubtriage.model.Hub;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**

@@ -38,7 +38,12 @@ final class Fleet {
     Output output = Output.in(dir);
     SentLog sent = new SentLog();
     Replay replay =
-        new Replay(log(rows), metric(fleet), Rules.of(Settings.DEFAULT), delivery(output, sent));
+        new Replay(
+            log(rows),
+            metric(fleet),
+            List.of(),
+            Rules.of(Settings.DEFAULT),
+            delivery(output, sent));
     replay.run(share -> {});
     output.lines(
         "incidents.jsonl",
