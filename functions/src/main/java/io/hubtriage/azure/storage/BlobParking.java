@@ -45,10 +45,10 @@ public final class BlobParking implements Parking {
 
   /** Only lower-case letters, digits, {@code -}, {@code /} and {@code .}. */
   static String name(String reason, String text) {
+    String plain = reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String folder =
-        reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    String cut = folder.substring(0, Math.min(LONGEST_FOLDER, folder.length()));
-    return "parked/%s/%s.json".formatted(cut.isEmpty() ? "other" : cut, hash(reason, text));
+        plain.substring(0, Math.min(LONGEST_FOLDER, plain.length())).replaceAll("^-|-$", "");
+    return "parked/%s/%s.json".formatted(folder.isEmpty() ? "other" : folder, hash(reason, text));
   }
 
   /** 128 bits of SHA-256; a zero, which neither should hold, parts the two. */

@@ -5,35 +5,41 @@ import java.util.List;
 /**
  * Which rows of a partition.
  *
- * @param prefix rows whose key begins with it; never empty
+ * @param key the key of the one row, or what the keys of the rows begin with; never empty
+ * @param range the condition on the key in OData
  * @param where a further condition in OData, or {@code ""}
  * @param columns the columns wanted; all if empty
  */
-record Filter(String prefix, String where, List<String> columns) {
+record Filter(String key, String range, String where, List<String> columns) {
   Filter {
     columns = List.copyOf(columns);
   }
 
+  /** One row. Escaped keys hold no quotes, here and below. */
+  static Filter row(String key) {
+    return new Filter(key, "RowKey eq '%s'".formatted(key), "", List.of());
+  }
+
+  /** Rows whose keys begin alike. */
   static Filter prefix(String prefix) {
-    return new Filter(prefix, "", List.of());
+    int last = prefix.length() - 1;
+    String end = prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
+    return new Filter(
+        prefix, "RowKey ge '%s' and RowKey lt '%s'".formatted(prefix, end), "", List.of());
   }
 
   Filter where(String condition) {
-    return new Filter(prefix, condition, columns);
+    return new Filter(key, range, condition, columns);
   }
 
   /** Keys only. */
   Filter keys() {
-    return new Filter(prefix, where, List.of("PartitionKey", "RowKey"));
+    return new Filter(key, range, where, List.of("PartitionKey", "RowKey"));
   }
 
-  /** The condition in OData. Escaped keys hold no quotes. */
+  /** The condition in OData. */
   String in(String partition) {
-    int last = prefix.length() - 1;
-    String end = prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
-    String range =
-        "PartitionKey eq '%s' and RowKey ge '%s' and RowKey lt '%s'"
-            .formatted(partition, prefix, end);
-    return where.isEmpty() ? range : range + " and " + where;
+    String all = "PartitionKey eq '%s' and %s".formatted(partition, range);
+    return where.isEmpty() ? all : all + " and " + where;
   }
 }

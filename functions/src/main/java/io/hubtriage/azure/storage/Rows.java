@@ -40,18 +40,12 @@ final class Rows {
     this.unavailable = unavailable;
   }
 
-  /** The row, if there is one. */
+  /**
+   * The row, if there is one. Asked for by a filter on its whole key, which the service answers as
+   * it does a read of one row; but that a row is absent is then an answer, not an error in the log.
+   */
   Optional<TableEntity> find(String partition, String row) {
-    try {
-      return Optional.of(table.getEntity(partition, row));
-    } catch (TableServiceException e) {
-      if (conflict(e)) {
-        return Optional.empty();
-      }
-      throw failed("reading row " + row + " of partition " + partition, e);
-    } catch (RuntimeException e) {
-      throw failed("reading row " + row + " of partition " + partition, e);
-    }
+    return list(partition, Filter.row(row)).stream().findFirst();
   }
 
   /** All rows of a partition that a filter lets through, by key. */
@@ -65,7 +59,7 @@ final class Rows {
       table.listEntities(options, null, null).forEach(found::add);
       return found;
     } catch (RuntimeException e) {
-      throw failed("listing rows " + filter.prefix() + " of partition " + partition, e);
+      throw failed("reading rows %s of partition %s".formatted(filter.key(), partition), e);
     }
   }
 

@@ -1,10 +1,14 @@
 package io.hubtriage.azure.storage;
 
+import com.azure.core.http.policy.FixedDelayOptions;
 import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.core.http.policy.RetryOptions;
 import com.azure.data.tables.TableClient;
 import com.azure.data.tables.TableClientBuilder;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobContainerClientBuilder;
+import com.azure.storage.common.policy.RequestRetryOptions;
+import com.azure.storage.common.policy.RetryPolicyType;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.QueueMessageEncoding;
@@ -12,6 +16,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +42,16 @@ public final class Azurite {
 
   private static final String KEY =
       "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+  /** A failure that lasts is over soon. */
+  private static final RequestRetryOptions FEW_TRIES =
+      new RequestRetryOptions(
+          RetryPolicyType.FIXED,
+          2,
+          Duration.ofSeconds(30),
+          Duration.ofMillis(1),
+          Duration.ofMillis(1),
+          null);
 
   private static final AtomicInteger NAMES = new AtomicInteger();
 
@@ -68,7 +83,10 @@ public final class Azurite {
   /** A client of a table nobody made. */
   static TableClient tableNamed(String name, HttpPipelinePolicy... policies) {
     TableClientBuilder builder =
-        new TableClientBuilder().connectionString(connection()).tableName(name);
+        new TableClientBuilder()
+            .connectionString(connection())
+            .retryOptions(new RetryOptions(new FixedDelayOptions(2, Duration.ofMillis(1))))
+            .tableName(name);
     List.of(policies).forEach(builder::addPolicy);
     return builder.buildClient();
   }
@@ -78,6 +96,7 @@ public final class Azurite {
     QueueClientBuilder builder =
         new QueueClientBuilder()
             .connectionString(connection())
+            .retryOptions(FEW_TRIES)
             .queueName(name("q"))
             .messageEncoding(QueueMessageEncoding.BASE64);
     List.of(policies).forEach(builder::addPolicy);
@@ -89,7 +108,10 @@ public final class Azurite {
   /** A new blob container. */
   public static BlobContainerClient container(HttpPipelinePolicy... policies) {
     BlobContainerClientBuilder builder =
-        new BlobContainerClientBuilder().connectionString(connection()).containerName(name("c"));
+        new BlobContainerClientBuilder()
+            .connectionString(connection())
+            .retryOptions(FEW_TRIES)
+            .containerName(name("c"));
     List.of(policies).forEach(builder::addPolicy);
     BlobContainerClient client = builder.buildClient();
     client.create();
