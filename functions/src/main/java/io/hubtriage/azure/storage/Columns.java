@@ -14,19 +14,23 @@ import java.util.zip.GZIPOutputStream;
  * A document in the columns of one row. A short one is a text anybody can read in a storage
  * browser. A long one is compressed, to about a tenth, and cut into pieces: a column takes 64 KiB
  * and a row 1 MiB (learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-
- * data-model). One row is written whole or not at all, so nobody ever reads half a document, and no
- * rows of an older, longer document are left behind. The longest there can be, an incident with
- * 2,000 members and 2,000 that left, all with ids of 128 characters at random, fits.
+ * data-model; the emulator counts it in Base64). One row is written whole or not at all, so nobody
+ * ever reads half a document, and no rows of an older, longer document are left behind.
  */
 final class Columns {
   /** Longest document kept as plain text, in characters. */
   static final int PLAIN = 30_000;
 
   private static final int PIECE = 64_000;
-  private static final int PIECES = 16;
+  private static final int PIECES = 12;
   private static final String TEXT = "doc";
 
   private Columns() {}
+
+  /** Whether a row takes the document. */
+  static boolean fits(String json) {
+    return json.length() <= PLAIN || compress(json).length <= PIECE * PIECES;
+  }
 
   /**
    * Adds the document's columns to the row.

@@ -17,6 +17,15 @@ final class IncidentJson {
   private IncidentJson() {}
 
   static Body write(Incident incident) {
+    return write(incident, RosterJson.write(incident.roster()));
+  }
+
+  /** Without those who left. */
+  static Body writeShort(Incident incident) {
+    return write(incident, RosterJson.writeShort(incident.roster()));
+  }
+
+  private static Body write(Incident incident, Body roster) {
     return new Body()
         .text("id", incident.id())
         .text("hub", incident.hub().resourceId())
@@ -30,7 +39,7 @@ final class IncidentJson {
         .at("resolvedAt", incident.resolvedAt())
         .texts("mergedIds", incident.mergedIds())
         .object("told", write(incident.told()))
-        .object("roster", RosterJson.write(incident.roster()));
+        .object("roster", roster);
   }
 
   static Incident read(Fields fields) {

@@ -13,12 +13,16 @@ final class RosterJson {
   private RosterJson() {}
 
   static Body write(Roster roster) {
+    return writeShort(roster).objects("departed", roster.departed().values(), RosterJson::write);
+  }
+
+  /** Without those who left. */
+  static Body writeShort(Roster roster) {
     return new Body()
         .objects("listed", roster.listed().values(), RosterJson::write)
         .number("unlisted", roster.unlisted())
         .number("unlistedOffline", roster.unlistedOffline())
-        .number("peak", roster.peak())
-        .objects("departed", roster.departed().values(), RosterJson::write);
+        .number("peak", roster.peak());
   }
 
   static Roster read(Fields fields) {

@@ -120,6 +120,7 @@ final class Rows {
 
   /** Of a failed transaction only the error is there: its response is null. */
   private static boolean conflict(TableServiceException e) {
-    return e.getValue() != null && CONFLICTS.contains(e.getValue().getErrorCode());
+    TableErrorCode code = e.getValue() == null ? null : e.getValue().getErrorCode();
+    return code != null && CONFLICTS.contains(code);
   }
 }

@@ -69,12 +69,21 @@ final class Storms {
   }
 
   /**
-   * The longest incident there can be: all that are listed, all that left, with the longest ids, at
-   * random so that they do not compress, and times to the 100 ns of the logs.
+   * The longest incident of devices there can be: all that are listed, all that left, with the
+   * longest ids, at random so that they do not compress, and times to the 100 ns of the logs.
    */
   static Incident longest() {
     Random random = new Random(7);
-    Roster roster = new Roster(members(random), 5, 5, 5_000, members(random));
+    return with(new Roster(members(random, 0), 5, 5, 5_000, members(random, 0)));
+  }
+
+  /** The same with modules whose ids are as long. */
+  static Incident longerThanLong() {
+    Random random = new Random(8);
+    return with(new Roster(members(random, 128), 5, 5, 5_000, members(random, 128)));
+  }
+
+  static Incident with(Roster roster) {
     Incident plain = crowded();
     return new Incident(
         plain.id(),
@@ -92,10 +101,10 @@ final class Storms {
         plain.told());
   }
 
-  private static SortedMap<Device, Member> members(Random random) {
+  private static SortedMap<Device, Member> members(Random random, int module) {
     SortedMap<Device, Member> members = new TreeMap<>();
     for (int i = 0; i < Roster.MAX_LISTED; i++) {
-      Device device = new Device(id(random), id(random));
+      Device device = new Device(id(random, 128), id(random, module));
       members.put(
           device,
           new Member(
@@ -117,11 +126,11 @@ final class Storms {
     return NOON.minusNanos(100L * random.nextInt(Integer.MAX_VALUE));
   }
 
-  private static String id(Random random) {
+  private static String id(Random random, int length) {
     String alphabet =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-:.+%_#*?!(),=@;$'";
     StringBuilder id = new StringBuilder();
-    for (int i = 0; i < 128; i++) {
+    for (int i = 0; i < length; i++) {
       id.append(alphabet.charAt(random.nextInt(alphabet.length())));
     }
     return id.toString();

@@ -15,8 +15,11 @@ import io.hubtriage.incident.IncidentsUnavailableException;
 import io.hubtriage.incident.Looks;
 import io.hubtriage.incident.OutboxRow;
 import io.hubtriage.incident.Outcome;
+import io.hubtriage.incident.Roster;
 import io.hubtriage.model.Hub;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +36,7 @@ final class TableIncidentsTest {
   private final List<Incident> sample = Samples.incidents(HUB, Samples.NOON);
 
   @Test
-  void longestIncidentThereCanBeIsOneRow() {
+  void longestIncidentOfDevicesComesBackWhole() {
     Incident longest = Storms.longest();
     assertThat(longest.roster().listed()).hasSize(2_000);
     assertThat(longest.roster().departed()).hasSize(2_000);
@@ -43,6 +46,21 @@ final class TableIncidentsTest {
     Incident small = withId(longest.id(), shrunk);
     assertThat(store.commit(commit(store.load(HUB), small))).isTrue();
     assertThat(store.load(HUB).incidents()).containsExactly(small);
+  }
+
+  @Test
+  void ofALongerOneOnlyThoseWhoLeftAreForgotten() {
+    Incident longest = Storms.longerThanLong();
+    Roster roster = longest.roster();
+    assertThat(store.commit(commit(store.load(HUB), longest))).isTrue();
+    Roster kept =
+        new Roster(
+            roster.listed(),
+            roster.unlisted(),
+            roster.unlistedOffline(),
+            roster.peak(),
+            new TreeMap<>());
+    assertThat(store.load(HUB).incidents()).containsExactly(Storms.with(kept));
   }
 
   @Test
@@ -93,7 +111,7 @@ final class TableIncidentsTest {
     List<Incident> apart =
         IntStream.range(0, 150).mapToObj(i -> withId("i" + i, sample.get(0))).toList();
     Incident whole = merging("i0", sample.get(0), "i149");
-    List<Incident> changed = new java.util.ArrayList<>(apart.subList(1, 150));
+    List<Incident> changed = new ArrayList<>(apart.subList(1, 150));
     changed.add(whole);
     Book read = store.load(HUB);
     faults.before(

@@ -41,7 +41,6 @@ final class TableSweepMemoryTest {
   void saveThatDiesBeforeTheEndChangesNothingAndIsCleanedUp() {
     assertThat(store.save(store.load(), memory(1))).isTrue();
     Stored read = store.load();
-    faults.before(2, HttpMethod.POST, () -> faults.answer(503));
     faults.meet(
         (request, send) -> {
           if (request.getHttpMethod() == HttpMethod.POST) {
