@@ -8,6 +8,7 @@ import io.hubtriage.diagnose.Burst;
 import io.hubtriage.diagnose.SessionHistogram;
 import io.hubtriage.diagnose.SessionHistogram.Bin;
 import io.hubtriage.model.Cohort;
+import io.hubtriage.model.Device;
 import io.hubtriage.sweep.DayTally;
 import io.hubtriage.sweep.HubMemory;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class MemoryJson {
         .objects("usual", memory.usual().bins().entrySet(), MemoryJson::usual)
         .objects("bursts", memory.bursts(), MemoryJson::write)
         .objects("waiting", memory.waiting().stream().sorted().toList(), ModelJson::write)
+        .objects("back", new TreeMap<>(memory.back()).entrySet(), MemoryJson::back)
         .objects("days", memory.days().entrySet(), e -> write(e.getValue()).at("day", e.getKey()));
   }
 
@@ -36,12 +38,19 @@ final class MemoryJson {
     fields.objects("usual", u -> usual.put(u.at("from"), u.count("devices")));
     Map<Instant, DayTally> days = new TreeMap<>();
     fields.objects("days", d -> days.put(d.at("day"), tally(d)));
+    Map<Device, Instant> back = new TreeMap<>();
+    fields.objects("back", b -> back.put(ModelJson.device(b), b.at("since")));
     return new HubMemory(
         new SessionHistogram(cohorts),
         new Baseline(usual),
         fields.objects("bursts", MemoryJson::burst),
         Set.copyOf(fields.objects("waiting", ModelJson::device)),
+        back,
         days);
+  }
+
+  private static Body back(Map.Entry<Device, Instant> seen) {
+    return ModelJson.write(seen.getKey()).at("since", seen.getValue());
   }
 
   /** Bins as {@code "65":[sessions,devices,renewing]}: there are hundreds of them. */
