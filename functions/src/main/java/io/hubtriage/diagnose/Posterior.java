@@ -25,7 +25,10 @@ final class Posterior {
   private final double[][] shares;
 
   private Posterior(List<Explanation> explanations, double[][] shares) {
-    this.causes = explanations.stream().map(Explanation::cause).toArray(Cause[]::new);
+    this.causes = new Cause[explanations.size()];
+    for (int j = 0; j < causes.length; j++) {
+      causes[j] = explanations.get(j).cause();
+    }
     this.shares = shares;
   }
 
