@@ -8,6 +8,7 @@ import io.hubtriage.diagnose.Burst;
 import io.hubtriage.diagnose.SessionHistogram;
 import io.hubtriage.diagnose.SessionHistogram.Bin;
 import io.hubtriage.model.Cohort;
+import io.hubtriage.model.Device;
 import io.hubtriage.sweep.DayTally;
 import io.hubtriage.sweep.HubMemory;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class MemoryJson {
         .objects("usual", memory.usual().bins().entrySet(), MemoryJson::usual)
         .objects("bursts", memory.bursts(), MemoryJson::write)
         .objects("waiting", memory.waiting().stream().sorted().toList(), ModelJson::write)
+        .objects("back", new TreeMap<>(memory.back()).entrySet(), MemoryJson::back)
         .objects("days", memory.days().entrySet(), e -> write(e.getValue()).at("day", e.getKey()));
   }
 
@@ -34,6 +36,8 @@ final class MemoryJson {
         "sessions", c -> cohorts.put(ModelJson.cohort(c.object("cohort")), bins(c.object("bins"))));
     Map<Instant, Integer> usual = new TreeMap<>();
     fields.objects("usual", u -> usual.put(u.at("from"), u.count("devices")));
+    Map<Device, Instant> back = new TreeMap<>();
+    fields.objects("back", b -> back.put(ModelJson.device(b), b.at("seen")));
     Map<Instant, DayTally> days = new TreeMap<>();
     fields.objects("days", d -> days.put(d.at("day"), tally(d)));
     return new HubMemory(
@@ -41,6 +45,7 @@ final class MemoryJson {
         new Baseline(usual),
         fields.objects("bursts", MemoryJson::burst),
         Set.copyOf(fields.objects("waiting", ModelJson::device)),
+        back,
         days);
   }
 
@@ -77,6 +82,10 @@ final class MemoryJson {
 
   private static Body usual(Map.Entry<Instant, Integer> bin) {
     return new Body().at("from", bin.getKey()).number("devices", bin.getValue());
+  }
+
+  private static Body back(Map.Entry<Device, Instant> device) {
+    return ModelJson.write(device.getKey()).at("seen", device.getValue());
   }
 
   private static Body write(Burst burst) {

@@ -126,6 +126,7 @@ final class StoredFormatTest {
         new Baseline(Map.of(NOON, 2)),
         List.of(new Burst("10.1.2.xxx", NOON, List.of(0.5, 12.0))),
         Set.of(new Device("a#b", "mod")),
+        Map.of(Device.of("back"), NOON),
         Map.of(NOON, new DayTally(Map.of(Cause.THROTTLED, 7L), 30, Optional.of(NOON))));
   }
 }
