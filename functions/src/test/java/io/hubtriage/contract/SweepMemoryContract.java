@@ -99,7 +99,7 @@ public abstract class SweepMemoryContract {
         new Baseline(Map.of(NOON, seed, NOON.minusSeconds(300), 0)),
         List.of(new Burst("10.1.2.xxx", NOON, List.of(0.1, 1.0 / 3, 1e9))),
         waiting(seed),
-        Map.of(new Device("b?k", "m"), NOON.minusSeconds(seed)),
+        Map.of(new Device("d#é", "mod"), NOON, Device.of("d" + seed), NOON.minusNanos(1)),
         Map.of(
             NOON,
             new DayTally(Map.of(Cause.UNKNOWN, 7L), 3, Optional.of(NOON)),

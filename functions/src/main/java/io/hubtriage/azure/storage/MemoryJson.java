@@ -23,7 +23,7 @@ final class MemoryJson {
   static Body write(HubMemory memory) {
     return new Body()
         .objects("sessions", memory.sessions().cohorts().entrySet(), MemoryJson::sessions)
-        .objects("usual", memory.usual().bins().entrySet(), MemoryJson::usual)
+        .objects("usual", memory.usual().bins().entrySet(), MemoryJson::bin)
         .objects("bursts", memory.bursts(), MemoryJson::write)
         .objects("waiting", memory.waiting().stream().sorted().toList(), ModelJson::write)
         .objects("back", new TreeMap<>(memory.back()).entrySet(), MemoryJson::back)
@@ -34,23 +34,17 @@ final class MemoryJson {
     Map<Cohort, Map<Integer, Bin>> cohorts = new TreeMap<>();
     fields.objects(
         "sessions", c -> cohorts.put(ModelJson.cohort(c.object("cohort")), bins(c.object("bins"))));
-    Map<Instant, Integer> usual = new TreeMap<>();
-    fields.objects("usual", u -> usual.put(u.at("from"), u.count("devices")));
+    Map<Device, Instant> back = new TreeMap<>();
+    fields.objects("back", b -> back.put(ModelJson.device(b), b.at("seen")));
     Map<Instant, DayTally> days = new TreeMap<>();
     fields.objects("days", d -> days.put(d.at("day"), tally(d)));
-    Map<Device, Instant> back = new TreeMap<>();
-    fields.objects("back", b -> back.put(ModelJson.device(b), b.at("since")));
     return new HubMemory(
         new SessionHistogram(cohorts),
-        new Baseline(usual),
+        baseline(fields, "usual"),
         fields.objects("bursts", MemoryJson::burst),
         Set.copyOf(fields.objects("waiting", ModelJson::device)),
         back,
         days);
-  }
-
-  private static Body back(Map.Entry<Device, Instant> seen) {
-    return ModelJson.write(seen.getKey()).at("since", seen.getValue());
   }
 
   /** Bins as {@code "65":[sessions,devices,renewing]}: there are hundreds of them. */
@@ -84,8 +78,19 @@ final class MemoryJson {
     return bins;
   }
 
-  private static Body usual(Map.Entry<Instant, Integer> bin) {
+  /** The baseline whose bins are listed under the name. */
+  static Baseline baseline(Fields fields, String name) {
+    Map<Instant, Integer> bins = new TreeMap<>();
+    fields.objects(name, b -> bins.put(b.at("from"), b.count("devices")));
+    return new Baseline(bins);
+  }
+
+  static Body bin(Map.Entry<Instant, Integer> bin) {
     return new Body().at("from", bin.getKey()).number("devices", bin.getValue());
+  }
+
+  private static Body back(Map.Entry<Device, Instant> device) {
+    return ModelJson.write(device.getKey()).at("seen", device.getValue());
   }
 
   private static Body write(Burst burst) {

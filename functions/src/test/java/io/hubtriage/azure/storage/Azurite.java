@@ -5,6 +5,8 @@ import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.data.tables.TableClient;
 import com.azure.data.tables.TableClientBuilder;
+import com.azure.data.tables.TableServiceClient;
+import com.azure.data.tables.TableServiceClientBuilder;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.common.policy.RequestRetryOptions;
@@ -91,6 +93,16 @@ public final class Azurite {
     return builder.buildClient();
   }
 
+  /** All tables of the account, other tests' too. */
+  static TableServiceClient tables(HttpPipelinePolicy... policies) {
+    TableServiceClientBuilder builder =
+        new TableServiceClientBuilder()
+            .connectionString(connection())
+            .retryOptions(new RetryOptions(new FixedDelayOptions(2, Duration.ofMillis(1))));
+    List.of(policies).forEach(builder::addPolicy);
+    return builder.buildClient();
+  }
+
   /** A new queue whose messages are Base64. */
   public static QueueClient queue(HttpPipelinePolicy... policies) {
     QueueClientBuilder builder =
@@ -135,7 +147,8 @@ public final class Azurite {
     return text.toString();
   }
 
-  private static String name(String prefix) {
+  /** A name no other test uses. */
+  static String name(String prefix) {
     return prefix + "est" + NAMES.incrementAndGet();
   }
 

@@ -5,6 +5,8 @@ import com.azure.data.tables.TableClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.queue.QueueClient;
 import io.hubtriage.contract.BudgetsContract;
+import io.hubtriage.contract.EventJournalContract;
+import io.hubtriage.contract.EventMemoryContract;
 import io.hubtriage.contract.IncidentsContract;
 import io.hubtriage.contract.OutboxContract;
 import io.hubtriage.contract.ParkingContract;
@@ -15,6 +17,8 @@ import io.hubtriage.incident.Incidents;
 import io.hubtriage.incident.Outbox;
 import io.hubtriage.incident.Wakeup;
 import io.hubtriage.incident.Wakeups;
+import io.hubtriage.sweep.EventJournal;
+import io.hubtriage.sweep.EventMemory;
 import io.hubtriage.sweep.Parking;
 import io.hubtriage.sweep.SweepMemory;
 import io.hubtriage.sweep.memory.MemoryParking.Parked;
@@ -59,6 +63,22 @@ final class StorageContractsTest {
     @Override
     protected SweepMemory memory() {
       return new TableSweepMemory(Azurite.table());
+    }
+  }
+
+  @Nested
+  final class OfJournal extends EventJournalContract {
+    @Override
+    protected EventJournal journal() {
+      return new TableEventJournal(Azurite.tables(), Azurite.name("j"));
+    }
+  }
+
+  @Nested
+  final class OfEventMemory extends EventMemoryContract {
+    @Override
+    protected EventMemory memory() {
+      return new TableEventMemory(Azurite.table());
     }
   }
 

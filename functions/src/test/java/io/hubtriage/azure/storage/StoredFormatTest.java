@@ -20,6 +20,9 @@ import io.hubtriage.model.Impact;
 import io.hubtriage.model.Severity;
 import io.hubtriage.model.Window;
 import io.hubtriage.sweep.DayTally;
+import io.hubtriage.sweep.HubEvents;
+import io.hubtriage.sweep.HubEvents.Absence;
+import io.hubtriage.sweep.HubEvents.Crowd;
 import io.hubtriage.sweep.HubMemory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +64,7 @@ final class StoredFormatTest {
         document("notice-digest", outbox(digest()), NoticeJson::write, NoticeJson::row),
         document("notice-summary", outbox(summary()), NoticeJson::write, NoticeJson::row),
         document("memory", memory(), MemoryJson::write, MemoryJson::read),
+        document("events", events(), EventsJson::write, EventsJson::read),
         document(
             "budget", Budget.TEAMS.take(NOON).orElseThrow(), BudgetJson::write, BudgetJson::read));
   }
@@ -126,7 +130,18 @@ final class StoredFormatTest {
         new Baseline(Map.of(NOON, 2)),
         List.of(new Burst("10.1.2.xxx", NOON, List.of(0.5, 12.0))),
         Set.of(new Device("a#b", "mod")),
-        Map.of(new Device("c", ""), NOON.minusSeconds(90)),
+        Map.of(Device.of("back"), NOON),
         Map.of(NOON, new DayTally(Map.of(Cause.THROTTLED, 7L), 30, Optional.of(NOON))));
+  }
+
+  private static HubEvents events() {
+    Device device = new Device("a#b", "mod");
+    return new HubEvents(
+        Optional.of(NOON),
+        Map.of(device, new Absence(NOON.minusSeconds(60), NOON, "0".repeat(63) + "A")),
+        3,
+        List.of(new Crowd(NOON.minusSeconds(60), NOON, Map.of(device, NOON), 70)),
+        new Baseline(Map.of(NOON, 2)),
+        new Baseline(Map.of(NOON, 5)));
   }
 }

@@ -10,6 +10,7 @@ import io.hubtriage.incident.OutboxRow;
 import io.hubtriage.incident.Wakeup;
 import io.hubtriage.model.Evidence.Finding;
 import io.hubtriage.model.Hub;
+import io.hubtriage.sweep.HubEvents;
 import io.hubtriage.sweep.HubMemory;
 import java.math.BigDecimal;
 import java.util.function.Function;
@@ -40,6 +41,11 @@ final class StoredJsonTest {
   }
 
   @Provide
+  Arbitrary<HubEvents> events() {
+    return RandomValues.of(HubEvents.class);
+  }
+
+  @Provide
   Arbitrary<Budget> budgets() {
     return RandomValues.of(Budget.class);
   }
@@ -62,6 +68,11 @@ final class StoredJsonTest {
   @Property(tries = 500)
   void memoryComesBack(@ForAll("memories") HubMemory memory) {
     comesBack(memory, MemoryJson::write, MemoryJson::read);
+  }
+
+  @Property(tries = 500)
+  void eventMemoryComesBack(@ForAll("events") HubEvents events) {
+    comesBack(events, EventsJson::write, EventsJson::read);
   }
 
   @Property(tries = 200)
