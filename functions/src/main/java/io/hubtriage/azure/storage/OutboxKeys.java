@@ -21,7 +21,7 @@ final class OutboxKeys {
   static final String WAITING = "waiting:";
   static final String HOME = "outbox:";
 
-  /** Milliseconds from which the row is worth a look: 0 if done, since it can be moved any time. */
+  /** Milliseconds from which a row that waits is due; 0 if it is done and only has to be moved. */
   static final String DUE = "due";
 
   static final String STATE = "state";
@@ -73,7 +73,7 @@ final class OutboxKeys {
 
   private static TableEntity filled(TableEntity entity, OutboxRow row) {
     entity
-        .addProperty(DUE, row.state().waits() ? row.notBefore().toEpochMilli() : 0L)
+        .addProperty(DUE, row.state().waits() ? Math.max(1, row.notBefore().toEpochMilli()) : 0L)
         .addProperty(STATE, row.state().name())
         .addProperty(CHANNEL, Keys.escape(row.channel()))
         .addProperty(AT, row.notice().at().toEpochMilli());

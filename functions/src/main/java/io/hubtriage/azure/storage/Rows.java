@@ -7,7 +7,6 @@ import com.azure.data.tables.models.TableErrorCode;
 import com.azure.data.tables.models.TableServiceException;
 import com.azure.data.tables.models.TableTransactionAction;
 import com.azure.data.tables.models.TableTransactionActionType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +25,9 @@ final class Rows {
           TableErrorCode.UPDATE_CONDITION_NOT_SATISFIED,
           TableErrorCode.ENTITY_NOT_FOUND,
           TableErrorCode.RESOURCE_NOT_FOUND);
+
+  /** Rows in one answer of the service. */
+  private static final int PAGE = 1_000;
 
   private final TableClient table;
   private final BiFunction<String, Throwable, RuntimeException> unavailable;
@@ -54,10 +56,11 @@ final class Rows {
     if (!filter.columns().isEmpty()) {
       options.setSelect(filter.columns());
     }
+    if (filter.most() < PAGE) {
+      options.setTop(filter.most());
+    }
     try {
-      List<TableEntity> found = new ArrayList<>();
-      table.listEntities(options, null, null).forEach(found::add);
-      return found;
+      return table.listEntities(options, null, null).stream().limit(filter.most()).toList();
     } catch (RuntimeException e) {
       throw failed("reading rows %s of partition %s".formatted(filter.key(), partition), e);
     }

@@ -31,8 +31,8 @@ public final class TableOutbox implements Outbox {
           .thenComparing(r -> r.notice().id())
           .thenComparing(OutboxRow::channel);
 
-  /** Rows moved home in one look for work, so that a backlog does not hold up what is due. */
-  private static final int MOVED = 1_000;
+  /** Most rows of a hub moved home in one look, so that a backlog does not hold up what is due. */
+  private static final int MOVED = 200;
 
   /** From here on one listing is quicker than rows one by one. */
   private static final int FEW = 4;
@@ -53,17 +53,13 @@ public final class TableOutbox implements Outbox {
   public List<OutboxRow> due(Instant now, int limit) {
     List<OutboxRow> due = new ArrayList<>();
     for (String partition : hubs.partitions()) {
-      List<TableEntity> done = new ArrayList<>();
-      String until = OutboxKeys.DUE + " le " + now.toEpochMilli() + "L";
-      for (TableEntity row : rows.list(partition, waiting().where(until))) {
-        OutboxRow read = read(row);
-        if (!read.state().waits()) {
-          done.add(row);
-        } else if (read.due(now)) {
-          due.add(read);
-        }
-      }
-      moveHome(partition, done);
+      String until =
+          "%s gt 0L and %s le %dL".formatted(OutboxKeys.DUE, OutboxKeys.DUE, now.toEpochMilli());
+      rows.list(partition, waiting().where(until)).stream()
+          .map(this::read)
+          .filter(row -> row.due(now))
+          .forEach(due::add);
+      moveHome(partition);
     }
     return due.stream().sorted(BY_NOTICE).limit(limit).toList();
   }
@@ -187,10 +183,10 @@ public final class TableOutbox implements Outbox {
   }
 
   /** Somebody else may do it at the same time; then theirs counts. */
-  private void moveHome(String partition, List<TableEntity> done) {
+  private void moveHome(String partition) {
+    Filter done = waiting().where(OutboxKeys.DUE + " eq 0L").first(MOVED);
     List<List<TableTransactionAction>> moves =
-        done.stream()
-            .limit(MOVED)
+        rows.list(partition, done).stream()
             .map(
                 row ->
                     List.of(

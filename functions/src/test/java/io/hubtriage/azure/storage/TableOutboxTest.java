@@ -47,7 +47,9 @@ final class TableOutboxTest {
           return response;
         });
     assertThat(faulty.due(LATER, 10)).containsExactly(waits);
-    assertThat(bytes.get()).as("of two answers: hubs, and the row that waits").isLessThan(3_000);
+    assertThat(bytes.get())
+        .as("of three answers: hubs, the row that waits, none done")
+        .isLessThan(3_000);
     assertThat(outbox.find(HUB, "sent-0", "teams")).contains(sent(row("sent-0", NOON)));
   }
 
