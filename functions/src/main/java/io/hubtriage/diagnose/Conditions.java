@@ -85,7 +85,7 @@ final class Conditions {
             .filter(d -> d.operation() == Operation.CONNECT)
             .count();
     boolean tries = attempts >= 2 && lasts(first) && since(last).compareTo(STILL_TRYING) < 0;
-    return tries || overdue(since(last)) || awayByEvents(first)
+    return tries || overdue(first, since(last)) || awayByEvents(first)
         ? Optional.of(condition(offlineCause(first), Impact.OFFLINE, first, last, last - first + 1))
         : Optional.empty();
   }
@@ -97,7 +97,8 @@ final class Conditions {
     for (int i = last; i >= 0 && drops.get(i).reconnectMillis() < 0; i--) {
       if (device.cause(i) == Cause.AUTHENTICATION_FAILURE) {
         first = i;
-        refusals++;
+        // A refused disconnect is a token's end; only refused connects are attempts.
+        refusals += drops.get(i).operation() == Operation.CONNECT ? 1 : 0;
       }
     }
     return refusals >= LEAST_REFUSALS && lasts(first)
@@ -134,15 +135,18 @@ final class Conditions {
 
   /**
    * Connect rows get lost, so a missing one proves nothing by itself. A device whose tokens end
-   * shows itself again within a life; one that does not is away. Devices without token ends never
-   * show themselves while all is well: of those only the connection events can tell.
+   * shows itself again within a life; one that does not is away. After a drop that hardly ever
+   * keeps a device away the rows of the next life may be lost as well before that is believed.
+   * Devices without token ends never show themselves while all is well: of those only the
+   * connection events can tell.
    */
-  private boolean overdue(Duration silent) {
+  private boolean overdue(int first, Duration silent) {
+    int lives = keepsAway(device.cause(first)) ? 1 : 2;
     return device.habits().lives().lives().stream()
         .filter(life -> life.weight() >= 0.1)
         .map(life -> life.band().to())
         .max(Duration::compareTo)
-        .map(longest -> silent.compareTo(longest.plus(settle).plus(MARGIN)) > 0)
+        .map(life -> silent.compareTo(life.multipliedBy(lives).plus(settle).plus(MARGIN)) > 0)
         .orElse(false);
   }
 
@@ -162,7 +166,12 @@ final class Conditions {
    */
   private Cause offlineCause(int first) {
     Cause cause = device.cause(first);
-    return cause.benign() || cause.wide() ? Cause.UNKNOWN : cause;
+    return keepsAway(cause) ? cause : Cause.UNKNOWN;
+  }
+
+  /** Refusals keep a device away too, but those are told by the attempts that fail. */
+  private static boolean keepsAway(Cause cause) {
+    return !cause.benign() && !cause.wide() && cause != Cause.AUTHENTICATION_FAILURE;
   }
 
   private Condition condition(Cause cause, Impact impact, int first, int last, int rows) {

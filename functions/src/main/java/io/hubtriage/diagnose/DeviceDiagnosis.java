@@ -9,15 +9,16 @@ import java.util.List;
  *
  * @param drops oldest first
  * @param posterior the shares of the explanations, per drop
+ * @param causes the verdict, per drop
  */
-record DeviceDiagnosis(Timeline timeline, List<Drop> drops, Habits habits, Posterior posterior) {
+record DeviceDiagnosis(
+    Timeline timeline, List<Drop> drops, Habits habits, Posterior posterior, List<Cause> causes) {
   /** A cause wins with at least this share; below, two causes fit. */
   static final double CLEAR = 0.6;
 
   /** The verdict on drop {@code i}. */
   Cause cause(int i) {
-    Cause best = posterior.best(i);
-    return posterior.of(i, best) >= CLEAR ? best : Cause.UNKNOWN;
+    return causes.get(i);
   }
 
   /** Whether the device was not seen to connect again after its newest drop. */
@@ -32,8 +33,20 @@ record DeviceDiagnosis(Timeline timeline, List<Drop> drops, Habits habits, Poste
     Habits habits = HabitsLearner.first(timeline.client(), cohortLives, drops);
     Posterior posterior =
         Posterior.of(Catalogue.EXPLANATIONS, drops, new Setting(habits, surroundings));
-    habits = HabitsLearner.again(habits, drops, posterior);
-    posterior = Posterior.of(Catalogue.EXPLANATIONS, drops, new Setting(habits, surroundings));
-    return new DeviceDiagnosis(timeline, drops, habits, posterior);
+    Habits learned = HabitsLearner.again(habits, drops, posterior);
+    if (learned.differs(habits)) {
+      habits = learned;
+      posterior = Posterior.of(Catalogue.EXPLANATIONS, drops, new Setting(habits, surroundings));
+    }
+    return new DeviceDiagnosis(timeline, drops, habits, posterior, causes(posterior));
+  }
+
+  private static List<Cause> causes(Posterior posterior) {
+    Cause[] causes = new Cause[posterior.size()];
+    for (int i = 0; i < causes.length; i++) {
+      Cause best = posterior.best(i);
+      causes[i] = posterior.of(i, best) >= CLEAR ? best : Cause.UNKNOWN;
+    }
+    return List.of(causes);
   }
 }

@@ -18,4 +18,18 @@ record Habits(
     double lossRate,
     double plannedRate,
     Timeouts timeouts,
-    double crashMean) {}
+    double crashMean) {
+  /** Rates this close change no verdict. */
+  private static final double CLOSE = 1.3;
+
+  /** Whether a rate is another than in {@code other} by more than nothing. */
+  boolean differs(Habits other) {
+    return apart(lossRate, other.lossRate)
+        || apart(plannedRate, other.plannedRate)
+        || apart(crashMean, other.crashMean);
+  }
+
+  private static boolean apart(double a, double b) {
+    return a > CLOSE * b || b > CLOSE * a;
+  }
+}

@@ -31,7 +31,7 @@ final class HabitsLearner {
         lives,
         PRIOR_LOSSES / PRIOR_HOURS,
         PRIOR_PLANS / PRIOR_HOURS,
-        timeouts(client, drops),
+        timeouts(client, lives, drops),
         CrashLoop.USUAL_MEAN);
   }
 
@@ -74,9 +74,14 @@ final class HabitsLearner {
     OwnLife.of(sessions)
         .ifPresent(
             band -> {
-              if (cohort.stream().noneMatch(l -> overlaps(l.band(), band))) {
-                lives.add(new TokenLives.Life(band, 0.02));
+              double weight = 0.02;
+              for (TokenLives.Life life : cohort) {
+                if (overlaps(life.band(), band)) {
+                  weight += life.weight();
+                  lives.remove(life);
+                }
               }
+              lives.add(new TokenLives.Life(band, Math.min(1, weight)));
             });
     // Sessions seen count ten times as much as the cohort's word: a device keeps its life.
     double total = 0.1;
@@ -98,8 +103,11 @@ final class HabitsLearner {
     return a.from().compareTo(b.to()) < 0 && b.from().compareTo(a.to()) < 0;
   }
 
-  /** The SDK's timeouts, led by one that several sessions in a row agree on to a few seconds. */
-  private static Timeouts timeouts(Client client, List<Drop> drops) {
+  /**
+   * The SDK's timeouts, led by one that several sessions agree on to a few seconds, unless that is
+   * a token's life.
+   */
+  private static Timeouts timeouts(Client client, TokenLives lives, List<Drop> drops) {
     Timeouts usual = Timeouts.of(client.sdk());
     List<Long> closed = new ArrayList<>();
     for (Drop drop : drops) {
@@ -107,7 +115,8 @@ final class HabitsLearner {
           drop.signal() == Signal.CLOSED_REMOTELY
               && drop.start() == Drop.Start.CONNECT
               && drop.session() >= 15_000
-              && drop.session() <= Duration.ofMinutes(30).toMillis();
+              && drop.session() <= Duration.ofMinutes(30).toMillis()
+              && !lives.explain(drop.session());
       if (loops) {
         closed.add(drop.session());
       }
@@ -125,7 +134,7 @@ final class HabitsLearner {
         middle = closed.get((i + j) / 2);
       }
     }
-    int near = new Sessions(closed).within(middle * 3 / 10, middle * 3 / 2);
+    int near = new Sessions(closed, List.of()).within(middle * 3 / 10, middle * 3 / 2);
     return best >= 3 && best >= 0.5 * near ? usual.measured(middle) : usual;
   }
 }

@@ -21,8 +21,11 @@ final class HubTransient implements Explanation {
           .with(Signal.NONE, 0.003);
   private static final Reconnects RECONNECTS = Reconnects.of(0.06, 0.1, 0.2, 0.5, 0.12, 0.02);
 
-  /** Faults that touch single devices. */
+  /** Faults that touch single devices and do not say so. */
   private static final double STARTS_PER_HOUR = 0.0005;
+
+  /** Faults that touch single devices and say so: the rarest of the names is as clear as a code. */
+  private static final double TOLD_PER_HOUR = 0.005;
 
   @Override
   public Cause cause() {
@@ -31,7 +34,8 @@ final class HubTransient implements Explanation {
 
   @Override
   public double enter(Drop drop, Setting setting) {
-    double rate = STARTS_PER_HOUR + setting.surroundings().hubRate(drop.at());
+    double own = drop.signal().isServerError() ? TOLD_PER_HOUR : STARTS_PER_HOUR;
+    double rate = own + setting.surroundings().hubRate(drop.at());
     return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop.reconnect());
   }
 

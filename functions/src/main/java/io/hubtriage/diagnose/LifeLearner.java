@@ -22,10 +22,13 @@ public final class LifeLearner {
    */
   private static final int[] WIDTHS = {2, 7};
 
+  /** The hub closes a connection 5 to 10 minutes after its token ran out. */
+  private static final int GRACE_MINUTES = 6;
+
   /** Sessions shorter than this are loops. */
   private static final int SHORTEST_MINUTES = 3;
 
-  private static final int MOST_LIVES = 6;
+  private static final int MOST_LIVES = 12;
 
   /** A life is learned from two full sessions of several devices. */
   private static final long LEAST_SESSIONS = 6;
@@ -131,10 +134,17 @@ public final class LifeLearner {
           && Tail.atLeast(sessions, expected, 1) < SURPRISE;
     }
 
-    /** Whole minutes hide up to a minute; the lost seconds of clocks and pairs come on top. */
+    /**
+     * Sessions over several minutes are those that wait for the hub: its grace spreads them over
+     * five, whatever was seen of it so far. Whole minutes hide up to a minute, and the seconds
+     * between the rows of a break come on top.
+     */
     Band band() {
+      boolean waits = to - from >= 3;
+      int first = waits ? Math.max(SHORTEST_MINUTES, Math.min(from, to - GRACE_MINUTES)) : from;
+      int last = waits ? Math.max(to, from + GRACE_MINUTES) : to;
       return new Band(
-          Duration.ofMinutes(from).minusSeconds(20), Duration.ofMinutes(to).plusSeconds(20));
+          Duration.ofMinutes(first).minusSeconds(20), Duration.ofMinutes(last).plusSeconds(20));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.hubtriage.diagnose;
 
 import io.hubtriage.model.Cause;
 import io.hubtriage.model.Condition;
+import io.hubtriage.model.Device;
 import io.hubtriage.model.Evidence;
 import io.hubtriage.model.Evidence.Finding;
 import io.hubtriage.model.Impact;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -168,13 +170,13 @@ final class Outages {
   private Optional<Finding> serverErrors() {
     long rows = 0;
     Set<String> codes = new TreeSet<>();
-    Set<String> names = new TreeSet<>();
+    Set<Device> failing = new HashSet<>();
     for (DeviceDiagnosis device : devices) {
       for (Drop drop : device.drops()) {
         if (drop.signal().isServerError() && within(drop)) {
           rows++;
           codes.add(drop.signal().label());
-          names.add(device.timeline().device().label());
+          failing.add(device.timeline().device());
         }
       }
     }
@@ -186,7 +188,7 @@ final class Outages {
                 "rows",
                 rows,
                 "devices",
-                (long) names.size(),
+                (long) failing.size(),
                 "codes",
                 String.join(", ", codes)));
   }

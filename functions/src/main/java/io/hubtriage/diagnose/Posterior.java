@@ -35,10 +35,12 @@ final class Posterior {
     int k = explanations.size();
     double[][] enter = new double[n][k];
     double[][] stay = new double[n][k];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < k; j++) {
-        enter[i][j] = explanations.get(j).enter(drops.get(i), setting);
-        stay[i][j] = i == 0 ? 0 : explanations.get(j).stay(drops.get(i), setting);
+    for (int j = 0; j < k; j++) {
+      Explanation explanation = explanations.get(j);
+      for (int i = 0; i < n; i++) {
+        Drop drop = drops.get(i);
+        enter[i][j] = explanation.enter(drop, setting);
+        stay[i][j] = i == 0 ? 0 : explanation.stay(drop, setting);
       }
     }
     double[][] shares = forward(enter, stay);
@@ -117,12 +119,8 @@ final class Posterior {
 
   /** The share of a cause at drop {@code i}. */
   double of(int i, Cause cause) {
-    for (int j = 0; j < explanations.size(); j++) {
-      if (explanations.get(j).cause() == cause) {
-        return shares[i][j];
-      }
-    }
-    return 0;
+    Integer place = Catalogue.PLACES.get(cause);
+    return place == null ? 0 : shares[i][place];
   }
 
   /** The explanation that leads at drop {@code i}. */

@@ -1,7 +1,6 @@
 package io.hubtriage.diagnose;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,7 +18,8 @@ record Timeouts(List<Likely> likely) {
   /** Other values: evenly between these. */
   private static final long SHORTEST = 15_000;
 
-  private static final long LONGEST = 1_767_000;
+  /** The load balancer's idle limit, in milliseconds. */
+  static final long LONGEST = 1_767_000;
 
   /** 1.5 times the keep-alives that people configure: 30 s to 20 min. */
   private static final List<Long> COMMON =
@@ -92,10 +92,5 @@ record Timeouts(List<Likely> likely) {
         .mapToLong(Likely::millis)
         .findFirst()
         .orElse(0);
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(likely.toArray());
   }
 }

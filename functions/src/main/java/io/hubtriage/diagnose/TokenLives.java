@@ -43,7 +43,10 @@ record TokenLives(List<Life> lives, double unlearned) {
    */
   double rate(long session) {
     double density = 0;
-    double surviving = 1 - lives.stream().mapToDouble(Life::weight).sum();
+    double surviving = 1;
+    for (Life life : lives) {
+      surviving -= life.weight();
+    }
     for (Life life : lives) {
       double from = Drop.hours(life.band().from().toMillis());
       double to = Drop.hours(life.band().to().toMillis());
@@ -67,6 +70,16 @@ record TokenLives(List<Life> lives, double unlearned) {
   double unlearnedRate(long session) {
     double at = Drop.hours(session);
     return at > SHORTEST && at < 0.95 * LONGEST ? unlearned / (at * Math.log(LONGEST / at)) : 0;
+  }
+
+  /** Whether a session of this length ends where a life does that the device may well have. */
+  boolean explain(long session) {
+    for (Life life : lives) {
+      if (life.weight() > 0.05 && life.band().contains(session)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Renewals per hour over a long time; 0 if nothing is known. */

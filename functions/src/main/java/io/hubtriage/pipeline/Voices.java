@@ -5,6 +5,7 @@ import io.hubtriage.notify.Renderer;
 import io.hubtriage.notify.email.Addresses;
 import io.hubtriage.notify.email.EmailRenderer;
 import io.hubtriage.notify.teams.TeamsRenderer;
+import io.hubtriage.notify.webhook.WebhookRenderer;
 import io.hubtriage.settings.ChannelSettings;
 import io.hubtriage.settings.HubSettings;
 import io.hubtriage.settings.Settings;
@@ -20,7 +21,13 @@ public final class Voices {
     if (channel instanceof ChannelSettings.Email email) {
       return new EmailRenderer(new Addresses(email.from(), email.to()));
     }
-    return new TeamsRenderer();
+    if (channel instanceof ChannelSettings.Webhook) {
+      return new WebhookRenderer();
+    }
+    if (channel instanceof ChannelSettings.Teams) {
+      return new TeamsRenderer();
+    }
+    throw new IllegalArgumentException("no renderer for channels like " + channel.name());
   }
 
   /** Who reads the channel. */

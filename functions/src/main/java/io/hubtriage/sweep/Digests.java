@@ -57,10 +57,13 @@ final class Digests {
     return new Notice(id(hub, day), NoticeKind.DIGEST, now, facts);
   }
 
-  /** The same for the same hub and day, so that a digest sent twice is recognised. */
+  /**
+   * The same for the same hub and day, so that a digest sent twice is recognised. With the hour:
+   * where clocks change, two days may end on one date of UTC.
+   */
   private static String id(Hub hub, Window day) {
     String name = hub.name().replaceAll("[^a-z0-9-]", "-");
-    return "digest-" + name + "-" + day.end().toString().substring(0, 10);
+    return "digest-" + name + "-" + day.end().toString().substring(0, 16).replace(":", "");
   }
 
   private static List<Facts.Line> lines(List<Incident> incidents, Window day) {

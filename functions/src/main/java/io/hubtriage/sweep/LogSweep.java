@@ -39,6 +39,8 @@ public final class LogSweep {
   /** How much of the metric a diagnosis sees. */
   private static final Duration METRIC = Duration.ofHours(4);
 
+  private static final int RACES = 3;
+
   private final ConnectionLog log;
   private final ConnectedDevices metric;
   private final IncidentDesk desk;
@@ -167,6 +169,8 @@ public final class LogSweep {
     Instant byWatermark = before.watermark().minus(plan.overlap());
     Instant bySettling = now.minus(plan.overlap()).minus(plan.settle());
     Instant from = byWatermark.isBefore(bySettling) ? byWatermark : bySettling;
+    // After a pause the rows that are tallied next were ingested before all of that.
+    from = from.isBefore(before.settledUpTo()) ? from : before.settledUpTo();
     Map<Hub, Set<Device>> watched = new TreeMap<>();
     for (Hub hub : hubs) {
       Set<Device> members = new HashSet<>(before.hub(hub).waiting());
@@ -208,25 +212,41 @@ public final class LogSweep {
       if (day.end().isAfter(settled)) {
         continue;
       }
-      DayTally tally = days.remove(start);
-      Incidents.Book book = incidents.load(hub);
-      Notice digest =
-          Digests.digest(
-              hub,
-              day,
-              tally == null ? DayTally.EMPTY : tally,
-              learning.lives(hub),
-              book.incidents(),
-              now);
+      DayTally tally = days.getOrDefault(start, DayTally.EMPTY);
+      Told told = tellDay(hub, day, tally, learning, now);
+      rows.addAll(told.rows());
+      if (told.done()) {
+        days.remove(start);
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * What came of telling a day.
+   *
+   * @param done false if others kept writing the hub's incidents: the next sweep tells it
+   */
+  private record Told(boolean done, List<OutboxRow> rows) {}
+
+  private Told tellDay(Hub hub, Window day, DayTally tally, Learning learning, Instant now) {
+    Incidents.Book book = incidents.load(hub);
+    for (int i = 0; i < RACES; i++) {
+      Notice digest = Digests.digest(hub, day, tally, learning.lives(hub), book.incidents(), now);
       List<OutboxRow> fresh =
           telling.digestChannels().apply(hub).stream()
               .map(channel -> OutboxRow.of(digest, channel))
               .toList();
-      // False means that a sweep before this one told it and died before it could remember.
       if (incidents.commit(new Incidents.Commit(book, List.of(), List.of(), fresh))) {
-        rows.addAll(fresh);
+        return new Told(true, fresh);
       }
+      Incidents.Book again = incidents.load(hub);
+      if (again.version().equals(book.version())) {
+        // Nobody wrote in between: a sweep before told it and died before it could remember.
+        return new Told(true, List.of());
+      }
+      book = again;
     }
-    return rows;
+    return new Told(false, List.of());
   }
 }

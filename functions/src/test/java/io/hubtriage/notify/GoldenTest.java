@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hubtriage.incident.Facts;
 import io.hubtriage.incident.Notice;
 import io.hubtriage.incident.NoticeKind;
 import io.hubtriage.model.Cause;
 import io.hubtriage.notify.email.Addresses;
 import io.hubtriage.notify.email.EmailRenderer;
 import io.hubtriage.notify.teams.TeamsRenderer;
+import io.hubtriage.notify.webhook.WebhookRenderer;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -51,6 +53,22 @@ final class GoldenTest {
   }
 
   @Test
+  void webhook() throws Exception {
+    Renderer renderer = new WebhookRenderer();
+    Map<String, String> files = new TreeMap<>();
+    for (Locale locale : LANGUAGES) {
+      Stream<Notice> opened = incidents(List.of(NoticeKind.OPENED)).filter(n -> alerts(n.facts()));
+      Stream<Notice> later =
+          Stream.of(NoticeKind.UPGRADED, NoticeKind.RESOLVED)
+              .map(kind -> Samples.notice(Cause.HUB_TRANSIENT, kind));
+      for (Notice notice : Stream.of(opened, later, others()).flatMap(n -> n).toList()) {
+        files.put(name(notice, locale, "json"), pretty(renderer, notice, locale));
+      }
+    }
+    Golden.check("webhook", files);
+  }
+
+  @Test
   void email() throws Exception {
     Renderer renderer =
         new EmailRenderer(
@@ -80,6 +98,10 @@ final class GoldenTest {
                 kinds.stream()
                     .filter(kind -> !cause.benign() || kind == NoticeKind.OPENED)
                     .map(kind -> Samples.notice(cause, kind)));
+  }
+
+  private static boolean alerts(Facts facts) {
+    return ((Facts.OfIncident) facts).severity().alerts();
   }
 
   private static Stream<Notice> others() {

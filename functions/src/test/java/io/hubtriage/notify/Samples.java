@@ -59,7 +59,6 @@ public final class Samples {
 
   /** An incident that only events tell of so far. */
   public static Notice provisional() {
-    Instant start = NOON.minusSeconds(180);
     return new Notice(
         "n-provisional",
         NoticeKind.OPENED,
@@ -72,7 +71,7 @@ public final class Samples {
             true,
             Impact.OFFLINE,
             NOON,
-            new Window(start, NOON),
+            new Window(NOON.minusSeconds(180), NOON),
             Optional.empty(),
             Optional.empty(),
             214,
@@ -142,7 +141,7 @@ public final class Samples {
             new Window(
                 Instant.parse("2026-11-23T00:00:00Z"), Instant.parse("2026-11-24T00:00:00Z")),
             rows,
-            lines(),
+            SampleLines.all(),
             List.of(
                 new Facts.Life(new Cohort(SDK_JAVA, "sas", "Mqtt"), Duration.ofMinutes(66), 18_204),
                 new Facts.Life(
@@ -180,7 +179,8 @@ public final class Samples {
 
   /** Three notices that were held back. */
   public static Notice summary() {
-    return new Notice("n-summary", NoticeKind.SUMMARY, NOON, new Facts.OfSummary(HUB, lines()));
+    return new Notice(
+        "n-summary", NoticeKind.SUMMARY, NOON, new Facts.OfSummary(HUB, SampleLines.all()));
   }
 
   /** One finding or more of every kind. */
@@ -193,37 +193,6 @@ public final class Samples {
             Stream.concat(incidents, Stream.of(NO_LONGER_WATCHED, OFFLINE_BY_EVENTS)),
             ((Facts.OfDigest) digest().facts()).advice().stream())
         .toList();
-  }
-
-  private static List<Facts.Line> lines() {
-    return List.of(
-        new Facts.Line(
-            "7f3a",
-            NoticeKind.RESOLVED,
-            Cause.HUB_TRANSIENT,
-            Severity.CRITICAL,
-            Impact.RECOVERED,
-            431,
-            NOON.minus(Duration.ofHours(20)),
-            Optional.of(NOON.minus(Duration.ofMinutes(1_172)))),
-        new Facts.Line(
-            "81c0",
-            NoticeKind.REMINDER,
-            Cause.AUTHENTICATION_FAILURE,
-            Severity.ERROR,
-            Impact.OFFLINE,
-            3,
-            NOON.minus(Duration.ofHours(5)),
-            Optional.empty()),
-        new Facts.Line(
-            "90ab",
-            NoticeKind.OPENED,
-            Cause.CONNECTION_LOST,
-            Severity.WARNING,
-            Impact.FLAPPING,
-            1,
-            NOON.minus(Duration.ofMinutes(30)),
-            Optional.empty()));
   }
 
   private static Facts.OfIncident facts(Cause cause, NoticeKind kind) {

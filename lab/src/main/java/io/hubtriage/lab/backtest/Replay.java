@@ -140,15 +140,17 @@ final class Replay {
         .diagnoses()
         .forEach(
             (hub, diagnosis) -> {
-              diagnosis.attributions().forEach(a -> verdicts.judged(a, now));
+              verdicts.judged(diagnosis.attributions(), now);
               Set<Device> devices = new HashSet<>();
               diagnosis.attributions().forEach(a -> devices.add(a.device()));
               looked.put(hub, devices);
             });
     TimelineQuestion question = report.question();
-    if (!question.bands().equals(bands)) {
+    if (now.equals(hour(now)) && !question.bands().equals(bands)) {
       bands = question.bands();
-      question = wholeLookBack(question);
+      question = over(question, question.lookBack());
+    } else {
+      question = over(question, INTERVAL);
     }
     log.explained(question).stream()
         .filter(d -> !looked.getOrDefault(d.hub(), Set.of()).contains(d.device()))
@@ -158,10 +160,13 @@ final class Replay {
     }
   }
 
-  /** New lives explain old rows too. */
-  private static TimelineQuestion wholeLookBack(TimelineQuestion question) {
+  /**
+   * The same about the rows that came in during {@code span}. New lives explain old rows too: every
+   * hour all are asked about.
+   */
+  private static TimelineQuestion over(TimelineQuestion question, Duration span) {
     return new TimelineQuestion(
-        new Window(question.asOf().minus(question.lookBack()), question.asOf()),
+        new Window(question.asOf().minus(span), question.asOf()),
         question.lookBack(),
         question.bands(),
         question.watched(),
@@ -171,7 +176,15 @@ final class Replay {
   }
 
   private static Instant floor(Instant at) {
-    long size = INTERVAL.toMillis();
+    return floor(at, INTERVAL);
+  }
+
+  private static Instant hour(Instant at) {
+    return floor(at, Duration.ofHours(1));
+  }
+
+  private static Instant floor(Instant at, Duration unit) {
+    long size = unit.toMillis();
     return Instant.ofEpochMilli(Math.floorDiv(at.toEpochMilli(), size) * size);
   }
 

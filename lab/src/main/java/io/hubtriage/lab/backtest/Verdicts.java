@@ -21,12 +21,14 @@ import java.util.Optional;
  * are here.
  */
 final class Verdicts {
-  private final Map<Key, Integer> places = new HashMap<>();
+  private final Map<Series, int[]> places = new HashMap<>();
+  private static final int[] NO_ROWS = {};
+
   private final List<Drop> drops;
   private final Verdict[] verdicts;
 
-  /** A verdict is about a row; a code-less error is known by its name. */
-  private record Key(Hub hub, Device device, long at, Signal signal) {}
+  /** The rows of one device. */
+  private record Series(Hub hub, Device device) {}
 
   /**
    * What became of a row.
@@ -49,30 +51,60 @@ final class Verdicts {
     this.drops = log.drops();
     this.verdicts = new Verdict[drops.size()];
     java.util.Arrays.fill(verdicts, Verdict.NONE);
+    Map<Series, List<Integer>> rows = new HashMap<>();
     for (int i = 0; i < drops.size(); i++) {
-      places.put(key(drops.get(i)), i);
+      Drop drop = drops.get(i);
+      rows.computeIfAbsent(new Series(drop.hub(), drop.device()), s -> new ArrayList<>()).add(i);
+    }
+    rows.forEach(
+        (series, list) -> places.put(series, list.stream().mapToInt(Integer::intValue).toArray()));
+  }
+
+  /**
+   * The pipeline's word on rows it looked at.
+   *
+   * @param attributions device after device, each in order of time
+   */
+  void judged(List<Attribution> attributions, Instant now) {
+    int[] rows = NO_ROWS;
+    int next = 0;
+    Attribution last = null;
+    for (Attribution attribution : attributions) {
+      if (last == null
+          || !last.device().equals(attribution.device())
+          || !last.hub().equals(attribution.hub())) {
+        rows = places.getOrDefault(new Series(attribution.hub(), attribution.device()), NO_ROWS);
+        next = 0;
+      }
+      last = attribution;
+      while (next < rows.length && drops.get(rows[next]).time().isBefore(attribution.time())) {
+        next++;
+      }
+      judge(rows, next, attribution, now);
     }
   }
 
-  /** The pipeline's word on a row it looked at. */
-  void judged(Attribution attribution, Instant now) {
-    Key key =
-        new Key(
-            attribution.hub(),
-            attribution.device(),
-            attribution.time().toEpochMilli(),
-            attribution.signal());
-    Integer place = places.get(key);
-    if (place != null) {
-      verdicts[place] = verdicts[place].then(attribution.cause(), attribution.confidence(), now);
+  /** Of the rows of that moment, the one with the signal. */
+  private void judge(int[] rows, int from, Attribution attribution, Instant now) {
+    for (int i = from;
+        i < rows.length && drops.get(rows[i]).time().equals(attribution.time());
+        i++) {
+      if (signal(drops.get(rows[i])) == attribution.signal()) {
+        verdicts[rows[i]] =
+            verdicts[rows[i]].then(attribution.cause(), attribution.confidence(), now);
+        return;
+      }
     }
   }
 
   /** A learned token life explains the row. What the pipeline has judged by looking stays. */
   void explained(Drop drop, Instant now) {
-    Integer place = places.get(key(drop));
-    if (place != null && verdicts[place].cause() == Cause.UNKNOWN) {
-      verdicts[place] = verdicts[place].then(Cause.SAS_TOKEN_RENEWAL, EXPLAINED, now);
+    for (int row : places.getOrDefault(new Series(drop.hub(), drop.device()), NO_ROWS)) {
+      boolean same =
+          drops.get(row).time().equals(drop.time()) && drops.get(row).code().equals(drop.code());
+      if (same && verdicts[row].cause() == Cause.UNKNOWN) {
+        verdicts[row] = verdicts[row].then(Cause.SAS_TOKEN_RENEWAL, EXPLAINED, now);
+      }
     }
   }
 
@@ -98,17 +130,10 @@ final class Verdicts {
     return counts;
   }
 
-  private static Key key(Drop drop) {
+  /** A code-less error is known by its name. */
+  private static Signal signal(Drop drop) {
     Signal byCode = Signal.of(drop.code(), "");
-    Signal signal =
-        byCode == Signal.OTHER && Signal.of("", drop.code()) != Signal.OTHER
-            ? Signal.of("", drop.code())
-            : byCode;
-    return new Key(drop.hub(), drop.device(), drop.time().toEpochMilli(), signal);
-  }
-
-  /** The verdicts in the order of the rows. */
-  List<Verdict> all() {
-    return new ArrayList<>(List.of(verdicts));
+    Signal byName = byCode == Signal.OTHER ? Signal.of("", drop.code()) : byCode;
+    return byName == Signal.OTHER ? byCode : byName;
   }
 }

@@ -44,8 +44,12 @@ final class Judge {
       return false;
     }
     long session = table.millis(row) - table.millis(connect);
-    return bands(table.seriesOf(row)).stream().anyMatch(band -> band.contains(session))
-        && (fresh(row) || table.connectAfter(row, asOf) >= 0);
+    for (Band band : bands(table.seriesOf(row))) {
+      if (band.contains(session)) {
+        return fresh(row) || table.connectAfter(row, asOf) >= 0;
+      }
+    }
+    return false;
   }
 
   private boolean fresh(int row) {

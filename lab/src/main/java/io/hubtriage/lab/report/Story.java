@@ -78,7 +78,7 @@ public record Story(
   /**
    * One message.
    *
-   * @param file where its bytes are, beside the page
+   * @param file its name in the folder of notices
    * @param body what would have been sent: a Teams envelope as JSON, or a whole mail
    */
   public record Message(Notice notice, String channel, String file, String body) {}
