@@ -1,9 +1,6 @@
 package io.hubtriage.diagnose;
 
-import io.hubtriage.model.Cause;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** All explanations that compete. A new cause is one new file and one more line here. */
 final class Catalogue {
@@ -22,16 +19,5 @@ final class Catalogue {
           new PlannedReconnect(),
           new Unexplained());
 
-  /** Where each cause stands in the list; each is explained once. */
-  static final Map<Cause, Integer> PLACES = places();
-
   private Catalogue() {}
-
-  private static Map<Cause, Integer> places() {
-    Map<Cause, Integer> places = new EnumMap<>(Cause.class);
-    for (int i = 0; i < EXPLANATIONS.size(); i++) {
-      places.put(EXPLANATIONS.get(i).cause(), i);
-    }
-    return places;
-  }
 }

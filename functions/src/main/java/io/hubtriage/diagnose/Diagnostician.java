@@ -5,7 +5,6 @@ import io.hubtriage.model.Attribution;
 import io.hubtriage.model.Condition;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Outage;
-import io.hubtriage.model.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,12 +48,13 @@ public final class Diagnostician {
 
   private static List<DeviceDiagnosis> judge(HubCase hub, List<Burst> bursts) {
     Surroundings surroundings = new Surroundings(hub.settledBefore(), bursts);
-    List<DeviceDiagnosis> devices = new ArrayList<>(hub.timelines().size());
-    for (Timeline timeline : hub.timelines()) {
-      devices.add(
-          DeviceDiagnosis.of(timeline, hub.lives().of(timeline.client().cohort()), surroundings));
-    }
-    return devices;
+    // Devices do not touch each other here; the order of the answer is that of the timelines.
+    return hub.timelines().parallelStream()
+        .map(
+            timeline ->
+                DeviceDiagnosis.of(
+                    timeline, hub.lives().of(timeline.client().cohort()), surroundings))
+        .toList();
   }
 
   private static List<Burst> remembered(HubCase hub) {

@@ -16,6 +16,9 @@ final class HabitsLearner {
   private static final double PRIOR_LOSSES = Burst.USUAL * PRIOR_HOURS;
   private static final double PRIOR_PLANS = 0.008 * PRIOR_HOURS;
 
+  /** A life so unlikely changes no verdict. */
+  private static final double NEGLIGIBLE = 1e-4;
+
   private HabitsLearner() {}
 
   /**
@@ -94,7 +97,9 @@ final class HabitsLearner {
     List<TokenLives.Life> weighed = new ArrayList<>();
     for (int j = 0; j < seen.length; j++) {
       double weight = (seen[j] + 0.1 * lives.get(j).weight()) / total;
-      weighed.add(new TokenLives.Life(lives.get(j).band(), weight));
+      if (weight >= NEGLIGIBLE) {
+        weighed.add(new TokenLives.Life(lives.get(j).band(), weight));
+      }
     }
     return TokenLives.of(weighed);
   }

@@ -45,17 +45,21 @@ final class OwnLife {
         while (j < sorted.size() && sorted.get(j) < from + width) {
           j++;
         }
-        boolean wideEnough = width <= from / 2;
-        int around = sessions.within(from / 2, (from + width) * 6 / 5);
-        boolean loop =
-            from < LONGEST_LOOP && SHOWS * sessions.renewingWithin(from, from + width) < j - i;
-        if (wideEnough && !loop && j - i > most && 2 * (j - i) > around) {
+        boolean better = width <= from / 2 && j - i > most;
+        if (better && stands(sessions, from, width, j - i)) {
           most = j - i;
           best = Optional.of(band(from, sorted.get(j - 1)));
         }
       }
     }
     return best;
+  }
+
+  /** Whether most sessions of about that length lie in the window, and no loop explains them. */
+  private static boolean stands(Sessions sessions, long from, long width, int inside) {
+    boolean loop =
+        from < LONGEST_LOOP && SHOWS * sessions.renewingWithin(from, from + width) < inside;
+    return !loop && 2 * inside > sessions.within(from / 2, (from + width) * 6 / 5);
   }
 
   /**

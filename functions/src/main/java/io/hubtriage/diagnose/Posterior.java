@@ -21,11 +21,14 @@ final class Posterior {
    */
   private static final double INTERRUPTS = 0.5;
 
-  private final List<Explanation> explanations;
+  private final Cause[] causes;
   private final double[][] shares;
 
   private Posterior(List<Explanation> explanations, double[][] shares) {
-    this.explanations = explanations;
+    this.causes = new Cause[explanations.size()];
+    for (int j = 0; j < causes.length; j++) {
+      causes[j] = explanations.get(j).cause();
+    }
     this.shares = shares;
   }
 
@@ -119,18 +122,22 @@ final class Posterior {
 
   /** The share of a cause at drop {@code i}. */
   double of(int i, Cause cause) {
-    Integer place = Catalogue.PLACES.get(cause);
-    return place == null ? 0 : shares[i][place];
+    for (int j = 0; j < causes.length; j++) {
+      if (causes[j] == cause) {
+        return shares[i][j];
+      }
+    }
+    return 0;
   }
 
   /** The explanation that leads at drop {@code i}. */
   Cause best(int i) {
-    return explanations.get(rank(i, -1)).cause();
+    return causes[rank(i, -1)];
   }
 
   /** The explanation that comes second at drop {@code i}. */
   Cause second(int i) {
-    return explanations.get(rank(i, rank(i, -1))).cause();
+    return causes[rank(i, rank(i, -1))];
   }
 
   private int rank(int i, int except) {

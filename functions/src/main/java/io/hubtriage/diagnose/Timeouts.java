@@ -15,6 +15,9 @@ record Timeouts(List<Likely> likely) {
   /** How exactly a timeout is met, in milliseconds: one standard deviation. */
   static final double SPREAD_MILLIS = 2_500;
 
+  /** So many standard deviations off, a density is nothing. */
+  private static final double FAR = 7;
+
   /** Other values: evenly between these. */
   private static final long SHORTEST = 15_000;
 
@@ -76,7 +79,7 @@ record Timeouts(List<Likely> likely) {
     double sum = 0;
     for (Likely one : likely) {
       double z = (session - one.millis()) / SPREAD_MILLIS;
-      known += one.weight() * Math.exp(-z * z / 2);
+      known += Math.abs(z) < FAR ? one.weight() * Math.exp(-z * z / 2) : 0;
       sum += one.weight();
     }
     double perHour = 3_600_000.0;

@@ -4,13 +4,19 @@ import java.util.Optional;
 
 /** The stored {@link Memory}. */
 public interface SweepMemory {
-  /** What was last saved; empty before the first sweep. */
+  /**
+   * What was last saved; empty before the first sweep.
+   *
+   * @throws SweepMemoryUnavailableException if the store does not answer
+   */
   Stored load();
 
   /**
    * Saves what a sweep learned.
    *
    * @return false, and nothing is written, if another sweep saved since {@code read}
+   * @throws SweepMemoryUnavailableException if the store does not answer; it is then unknown
+   *     whether it was saved
    */
   boolean save(Stored read, Memory after);
 

@@ -21,15 +21,15 @@ import java.util.List;
 import java.util.Set;
 
 /** Incidents and notices with everything in them that an adapter could lose. */
-final class Samples {
-  static final Hub HUB = new Hub("/subscriptions/s/providers/microsoft.devices/iothubs/one");
-  static final Hub OTHER = new Hub("two");
-  static final Instant NOON = Looks.at("12:00");
+public final class Samples {
+  public static final Hub HUB = new Hub("/subscriptions/s/providers/microsoft.devices/iothubs/one");
+  public static final Hub OTHER = new Hub("two");
+  public static final Instant NOON = Looks.at("12:00");
 
   private Samples() {}
 
   /** A look that opens an incident of devices with hard names and a wide one. */
-  static Outcome outcome(Hub hub, Instant now) {
+  public static Outcome outcome(Hub hub, Instant now) {
     Evidence evidence =
         Evidence.of(
             Finding.of(
@@ -64,11 +64,11 @@ final class Samples {
     return Lifecycle.DEFAULT.update(List.of(), look, now);
   }
 
-  static List<Incident> incidents(Hub hub, Instant now) {
+  public static List<Incident> incidents(Hub hub, Instant now) {
     return outcome(hub, now).changed();
   }
 
-  static Notice notice(Hub hub, Instant now) {
+  public static Notice notice(Hub hub, Instant now) {
     return outcome(hub, now).notices().get(0);
   }
 

@@ -3,9 +3,14 @@ package io.hubtriage.incident.memory;
 import io.hubtriage.contract.BudgetsContract;
 import io.hubtriage.contract.IncidentsContract;
 import io.hubtriage.contract.OutboxContract;
+import io.hubtriage.contract.WakeupsContract;
 import io.hubtriage.incident.Budgets;
 import io.hubtriage.incident.Incidents;
 import io.hubtriage.incident.Outbox;
+import io.hubtriage.incident.Wakeup;
+import io.hubtriage.incident.Wakeups;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 final class MemoryContractsTest {
@@ -37,6 +42,21 @@ final class MemoryContractsTest {
     @Override
     protected Budgets budgets() {
       return new MemoryBudgets();
+    }
+  }
+
+  @Nested
+  final class OfWakeups extends WakeupsContract {
+    private final MemoryWakeups wakeups = new MemoryWakeups();
+
+    @Override
+    protected Wakeups wakeups() {
+      return wakeups;
+    }
+
+    @Override
+    protected List<Wakeup> seen() {
+      return wakeups.within(Duration.ZERO);
     }
   }
 }

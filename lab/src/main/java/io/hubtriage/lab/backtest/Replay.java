@@ -7,6 +7,8 @@ import io.hubtriage.incident.memory.MemoryBudgets;
 import io.hubtriage.incident.memory.MemoryStore;
 import io.hubtriage.lab.log.MemoryConnectionLog;
 import io.hubtriage.lab.read.ReceivedEvent;
+import io.hubtriage.model.Band;
+import io.hubtriage.model.Cohort;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Hub;
 import io.hubtriage.model.Window;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,7 +60,7 @@ final class Replay {
   private final Set<Hub> hubs;
   private final Verdicts verdicts;
   private final Memberships memberships = new Memberships();
-  private Map<?, ?> bands = Map.of();
+  private Map<Hub, Map<Cohort, List<Band>>> bands = Map.of();
 
   /**
    * Makes a replay of a log.
@@ -146,12 +149,11 @@ final class Replay {
               looked.put(hub, devices);
             });
     TimelineQuestion question = report.question();
-    if (now.equals(hour(now)) && !question.bands().equals(bands)) {
+    boolean learned = now.equals(hour(now)) && NewLives.between(bands, question.bands());
+    if (learned) {
       bands = question.bands();
-      question = over(question, question.lookBack());
-    } else {
-      question = over(question, INTERVAL);
     }
+    question = over(question, learned ? question.lookBack() : INTERVAL);
     log.explained(question).stream()
         .filter(d -> !looked.getOrDefault(d.hub(), Set.of()).contains(d.device()))
         .forEach(d -> verdicts.explained(d, now));

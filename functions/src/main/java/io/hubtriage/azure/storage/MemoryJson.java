@@ -1,0 +1,120 @@
+package io.hubtriage.azure.storage;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.hubtriage.diagnose.Baseline;
+import io.hubtriage.diagnose.Burst;
+import io.hubtriage.diagnose.SessionHistogram;
+import io.hubtriage.diagnose.SessionHistogram.Bin;
+import io.hubtriage.model.Cohort;
+import io.hubtriage.model.Device;
+import io.hubtriage.sweep.DayTally;
+import io.hubtriage.sweep.HubMemory;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a sweep remembers of a hub. */
+final class MemoryJson {
+  private MemoryJson() {}
+
+  static Body write(HubMemory memory) {
+    return new Body()
+        .objects("sessions", memory.sessions().cohorts().entrySet(), MemoryJson::sessions)
+        .objects("usual", memory.usual().bins().entrySet(), MemoryJson::bin)
+        .objects("bursts", memory.bursts(), MemoryJson::write)
+        .objects("waiting", memory.waiting().stream().sorted().toList(), ModelJson::write)
+        .objects("back", new TreeMap<>(memory.back()).entrySet(), MemoryJson::back)
+        .objects("days", memory.days().entrySet(), e -> write(e.getValue()).at("day", e.getKey()));
+  }
+
+  static HubMemory read(Fields fields) {
+    Map<Cohort, Map<Integer, Bin>> cohorts = new TreeMap<>();
+    fields.objects(
+        "sessions", c -> cohorts.put(ModelJson.cohort(c.object("cohort")), bins(c.object("bins"))));
+    Map<Device, Instant> back = new TreeMap<>();
+    fields.objects("back", b -> back.put(ModelJson.device(b), b.at("seen")));
+    Map<Instant, DayTally> days = new TreeMap<>();
+    fields.objects("days", d -> days.put(d.at("day"), tally(d)));
+    return new HubMemory(
+        new SessionHistogram(cohorts),
+        baseline(fields, "usual"),
+        fields.objects("bursts", MemoryJson::burst),
+        Set.copyOf(fields.objects("waiting", ModelJson::device)),
+        back,
+        days);
+  }
+
+  /** Bins as {@code "65":[sessions,devices,renewing]}: there are hundreds of them. */
+  private static Body sessions(Map.Entry<Cohort, Map<Integer, Bin>> cohort) {
+    Body bins = new Body();
+    cohort
+        .getValue()
+        .forEach(
+            (minutes, bin) -> {
+              ArrayNode counts = JsonNodeFactory.instance.arrayNode();
+              counts.add(bin.sessions()).add(bin.devices()).add(bin.renewing());
+              bins.set(minutes.toString(), counts);
+            });
+    return new Body().object("cohort", ModelJson.write(cohort.getKey())).object("bins", bins);
+  }
+
+  private static Map<Integer, Bin> bins(Fields fields) {
+    Map<Integer, Bin> bins = new TreeMap<>();
+    fields.each(
+        (minutes, counts) -> {
+          if (!counts.path(2).isIntegralNumber()) {
+            throw fields.wrong(minutes, counts, "the counts of sessions, devices and renewing");
+          }
+          Bin bin =
+              new Bin(
+                  counts.path(0).longValue(),
+                  counts.path(1).longValue(),
+                  counts.path(2).longValue());
+          bins.put(Integer.valueOf(minutes), bin);
+        });
+    return bins;
+  }
+
+  /** The baseline whose bins are listed under the name. */
+  static Baseline baseline(Fields fields, String name) {
+    Map<Instant, Integer> bins = new TreeMap<>();
+    fields.objects(name, b -> bins.put(b.at("from"), b.count("devices")));
+    return new Baseline(bins);
+  }
+
+  static Body bin(Map.Entry<Instant, Integer> bin) {
+    return new Body().at("from", bin.getKey()).number("devices", bin.getValue());
+  }
+
+  private static Body back(Map.Entry<Device, Instant> device) {
+    return ModelJson.write(device.getKey()).at("seen", device.getValue());
+  }
+
+  private static Body write(Burst burst) {
+    return new Body()
+        .text("network", burst.network())
+        .at("start", burst.start())
+        .list("excess", burst.excess(), DoubleNode::valueOf);
+  }
+
+  private static Burst burst(Fields fields) {
+    return new Burst(fields.text("network"), fields.at("start"), fields.shares("excess"));
+  }
+
+  private static Body write(DayTally tally) {
+    return new Body()
+        .object("rows", DigestFactsJson.rows(tally.rows()))
+        .number("minutesWithRows", tally.minutesWithRows())
+        .at("newestRow", tally.newestRow());
+  }
+
+  private static DayTally tally(Fields fields) {
+    return new DayTally(
+        DigestFactsJson.rows(fields.object("rows")),
+        fields.number("minutesWithRows"),
+        fields.maybeAt("newestRow"));
+  }
+}

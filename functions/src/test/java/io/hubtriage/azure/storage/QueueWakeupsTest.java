@@ -1,0 +1,58 @@
+package io.hubtriage.azure.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.azure.storage.queue.QueueClient;
+import com.azure.storage.queue.QueueClientBuilder;
+import io.hubtriage.incident.IncidentsUnavailableException;
+import io.hubtriage.model.Hub;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+final class QueueWakeupsTest {
+  private static final Hub HUB = new Hub("hub-one");
+
+  private final Faults faults = new Faults();
+  private final QueueClient queue = Azurite.queue(faults);
+
+  @Test
+  void messageIsBase64OfSmallJson() {
+    new QueueWakeups(queue).wake(HUB, "abc-1", "ops", Duration.ZERO);
+    String raw = unencoded().receiveMessage().getBody().toString();
+    assertThat(new String(Base64.getDecoder().decode(raw), StandardCharsets.UTF_8))
+        .isEqualTo("{\"v\":1,\"hub\":\"hub-one\",\"notice\":\"abc-1\",\"channel\":\"ops\"}");
+  }
+
+  @Test
+  void clientThatDoesNotEncodeIsRefused() {
+    assertThatThrownBy(() -> new QueueWakeups(unencoded()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("QueueMessageEncoding.BASE64");
+  }
+
+  @Test
+  void failureOfTheServiceIsThePortsException() {
+    faults.answer(503);
+    assertThatThrownBy(() -> new QueueWakeups(queue).wake(HUB, "abc-1", "ops", Duration.ZERO))
+        .isInstanceOf(IncidentsUnavailableException.class)
+        .hasMessageStartingWith("queueing notice abc-1 for channel ops in " + queue.getQueueName())
+        .hasMessageContaining("503");
+  }
+
+  @Test
+  void otherMessageIsRefused() {
+    assertThatThrownBy(() -> WakeupMessage.read("hello"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("not a wake-up: ");
+  }
+
+  private QueueClient unencoded() {
+    return new QueueClientBuilder()
+        .connectionString(Azurite.connection())
+        .queueName(queue.getQueueName())
+        .buildClient();
+  }
+}
