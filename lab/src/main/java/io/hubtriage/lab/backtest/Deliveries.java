@@ -45,6 +45,11 @@ final class Deliveries {
     return events.isEmpty();
   }
 
+  /** Whether the last one was handed out: from there on, that a device is silent means nothing. */
+  boolean ended() {
+    return next == events.size();
+  }
+
   Set<Hub> hubs() {
     return events.stream().map(r -> r.event().hub()).collect(Collectors.toSet());
   }

@@ -105,7 +105,7 @@ final class Replay {
 
   /** The events delivered by now, one look at them, and the deliveries it causes. */
   void tickEvents(Instant now) {
-    if (deliveries.none()) {
+    if (deliveries.ended()) {
       return;
     }
     deliveries.before(now).forEach(r -> journal.append(r.event(), r.receivedAt()));

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 final class EventStoriesTest {
   @Test
   void twoDaysOfRenewalsAreNothingButDigests() {
-    SimulatedFleet fleet = SimulatedFleet.of(Scenario.calm(300, 48, 11));
+    SimulatedFleet fleet = SimulatedFleet.of(Scenario.calm(300, 48, 3));
     assertThat(late(fleet)).as("deliveries late enough to mislead").isPositive();
     List<Notice> told = told(replay(fleet, events(fleet)));
     assertThat(told).extracting(Notice::kind).isNotEmpty().containsOnly(NoticeKind.DIGEST);
