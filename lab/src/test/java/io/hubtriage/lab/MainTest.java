@@ -24,11 +24,11 @@ final class MainTest {
 
   static Stream<Arguments> badArguments() {
     return Stream.of(
-        Arguments.argumentSet("nothing", "", "hubtriage: a command is missing: check-settings"),
+        Arguments.argumentSet("nothing", "", "hubtriage: a command is missing: backtest, check-settings"),
         Arguments.argumentSet(
             "unknown command",
             "fly",
-            "hubtriage: there is no command fly; there are check-settings"),
+            "hubtriage: there is no command fly; there are backtest, check-settings"),
         Arguments.argumentSet(
             "no file", "check-settings", "hubtriage: Missing required parameter: 'FILE'"),
         Arguments.argumentSet(
