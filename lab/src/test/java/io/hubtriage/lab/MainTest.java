@@ -24,7 +24,8 @@ final class MainTest {
 
   static Stream<Arguments> badArguments() {
     return Stream.of(
-        Arguments.argumentSet("nothing", "", "hubtriage: a command is missing: backtest, check-settings"),
+        Arguments.argumentSet(
+            "nothing", "", "hubtriage: a command is missing: backtest, check-settings"),
         Arguments.argumentSet(
             "unknown command",
             "fly",
