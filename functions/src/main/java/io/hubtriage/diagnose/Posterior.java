@@ -21,15 +21,19 @@ final class Posterior {
    */
   private static final double INTERRUPTS = 0.5;
 
+  /** Made once: there is a posterior for every device of every sweep. */
+  private static final Cause[] CATALOGUE = causes(Catalogue.EXPLANATIONS);
+
   private final Cause[] causes;
   private final double[][] shares;
 
   private Posterior(List<Explanation> explanations, double[][] shares) {
-    this.causes = new Cause[explanations.size()];
-    for (int j = 0; j < causes.length; j++) {
-      causes[j] = explanations.get(j).cause();
-    }
+    this.causes = explanations == Catalogue.EXPLANATIONS ? CATALOGUE : causes(explanations);
     this.shares = shares;
+  }
+
+  private static Cause[] causes(List<Explanation> explanations) {
+    return explanations.stream().map(Explanation::cause).toArray(Cause[]::new);
   }
 
   /** Weighs the explanations for every drop. */

@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -144,9 +143,7 @@ final class Replay {
         .forEach(
             (hub, diagnosis) -> {
               verdicts.judged(diagnosis.attributions(), now);
-              Set<Device> devices = new HashSet<>();
-              diagnosis.attributions().forEach(a -> devices.add(a.device()));
-              looked.put(hub, devices);
+              looked.put(hub, diagnosis.assessment().examined());
             });
     TimelineQuestion question = report.question();
     boolean learned = now.equals(hour(now)) && NewLives.between(bands, question.bands());

@@ -41,7 +41,11 @@ final class Verdicts {
   record Verdict(Cause cause, Cause firstCause, Optional<Instant> firstAt, double confidence) {
     static final Verdict NONE = new Verdict(Cause.UNKNOWN, Cause.UNKNOWN, Optional.empty(), 0);
 
+    /** The same, unless there is something new: sweeps judge most rows again and again alike. */
     Verdict then(Cause next, double sure, Instant now) {
+      if (next == cause && sure == confidence) {
+        return this;
+      }
       boolean first = firstCause == Cause.UNKNOWN && next != Cause.UNKNOWN;
       return new Verdict(next, first ? next : firstCause, first ? Optional.of(now) : firstAt, sure);
     }
@@ -99,13 +103,31 @@ final class Verdicts {
 
   /** A learned token life explains the row. What the pipeline has judged by looking stays. */
   void explained(Drop drop, Instant now) {
-    for (int row : places.getOrDefault(new Series(drop.hub(), drop.device()), NO_ROWS)) {
-      boolean same =
-          drops.get(row).time().equals(drop.time()) && drops.get(row).code().equals(drop.code());
-      if (same && verdicts[row].cause() == Cause.UNKNOWN) {
-        verdicts[row] = verdicts[row].then(Cause.SAS_TOKEN_RENEWAL, EXPLAINED, now);
+    int[] rows = places.getOrDefault(new Series(drop.hub(), drop.device()), NO_ROWS);
+    for (int i = firstAt(rows, drop.time()); i < rows.length; i++) {
+      Drop row = drops.get(rows[i]);
+      if (!row.time().equals(drop.time())) {
+        return;
+      }
+      if (row.code().equals(drop.code()) && verdicts[rows[i]].cause() == Cause.UNKNOWN) {
+        verdicts[rows[i]] = verdicts[rows[i]].then(Cause.SAS_TOKEN_RENEWAL, EXPLAINED, now);
       }
     }
+  }
+
+  /** Where a device's rows of this time or later begin. */
+  private int firstAt(int[] rows, Instant time) {
+    int low = 0;
+    int high = rows.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (drops.get(rows[middle]).time().isBefore(time)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** How sure a verdict is that rests on the length of the session alone. */
