@@ -121,7 +121,9 @@ final class DeviceIncidents {
   private void merge(Incident incident, Incident target, List<Member> together) {
     SortedMap<Device, Member> union = new TreeMap<>(target.roster().listed());
     int beyond = target.roster().unlisted();
-    for (Member member : together) {
+    boolean known = target.told().goesOn();
+    for (Member mover : together) {
+      Member member = known ? mover.moved(now) : mover;
       if (union.size() < Roster.MAX_LISTED || union.containsKey(member.device())) {
         union.merge(member.device(), member, DeviceIncidents::toldOne);
       } else {

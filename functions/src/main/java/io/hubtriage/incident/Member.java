@@ -66,6 +66,12 @@ public record Member(
         device, client, network, impact, since, lastRow, rows, joinedAt, Optional.of(now), leftAt);
   }
 
+  /** In another incident from now on, whose readers have not heard of it. */
+  Member moved(Instant now) {
+    return new Member(
+        device, client, network, impact, since, lastRow, rows, now, toldAt, Optional.empty());
+  }
+
   /** The spell is over: the device is well again. */
   Member left(Instant now) {
     return new Member(

@@ -123,7 +123,10 @@ public record Told(
         newsAt);
   }
 
-  /** People follow one conversation from here on that took in another. */
+  /**
+   * People follow one conversation from here on that took in another. Where they know this one, the
+   * other's members are new in it, which is told as such and no upgrade.
+   */
   Told joinedBy(Told other) {
     if (!other.goesOn()) {
       return this;
@@ -131,7 +134,7 @@ public record Told(
     Told base = goesOn() ? this : other;
     return new Told(
         Belief.GOES_ON,
-        other.cause,
+        base.cause,
         base.severity,
         base.impact,
         base.atOpening,

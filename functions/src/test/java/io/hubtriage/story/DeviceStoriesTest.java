@@ -220,7 +220,7 @@ final class DeviceStoriesTest {
   }
 
   @Test
-  void unknownIsMergedIntoTheOpenIncidentOfItsCause() {
+  void unknownIsMergedIntoTheOpenIncidentOfItsCauseAsANewMember() {
     Story story =
         new Story()
             .offline(AUTHENTICATION_FAILURE, "pump-1")
@@ -231,19 +231,43 @@ final class DeviceStoriesTest {
             .look()
             .at("00:20")
             .offline(AUTHENTICATION_FAILURE, "pump-7")
-            .look()
-            .at("01:00")
+            .lookEvery(20, "04:20")
+            .at("05:00")
             .well("pump-1", "pump-7")
             .look()
             .heard(
                 "00:00 OPENED authentication-failure 1 (+1) pump-1",
                 "00:10 OPENED unknown 1 (+1) pump-7",
-                "00:20 UPGRADED authentication-failure 2 (+0) pump-1,pump-7",
-                "01:00 RESOLVED authentication-failure 2 (+0) pump-1,pump-7");
+                "04:00 REMINDER authentication-failure 2 (+1) pump-7,pump-1",
+                "05:00 RESOLVED authentication-failure 2 (+0) pump-1,pump-7");
     Facts.OfIncident merged = (Facts.OfIncident) story.notices().get(2).facts();
     Facts.OfIncident unknown = (Facts.OfIncident) story.notices().get(1).facts();
     assertThat(merged.mergedIds()).isEqualTo(List.of(unknown.incidentId()));
     assertThat(story.history()).noneMatch(i -> i.open());
+  }
+
+  @Test
+  void unknownThatRecoversAfterItWasMergedIsToldAtTheEnd() {
+    new Story()
+        .offline(AUTHENTICATION_FAILURE, "pump-1")
+        .at("00:00")
+        .look()
+        .at("00:10")
+        .offline(UNKNOWN, "pump-7")
+        .look()
+        .at("00:20")
+        .offline(AUTHENTICATION_FAILURE, "pump-7")
+        .look()
+        .at("00:40")
+        .well("pump-7")
+        .look()
+        .at("01:00")
+        .well("pump-1")
+        .look()
+        .heard(
+            "00:00 OPENED authentication-failure 1 (+1) pump-1",
+            "00:10 OPENED unknown 1 (+1) pump-7",
+            "01:00 RESOLVED authentication-failure 2 (+0) pump-1,pump-7");
   }
 
   @Test

@@ -20,8 +20,6 @@ import io.hubtriage.lab.simulate.SimulatedFleet;
 import io.hubtriage.lab.simulate.StateEvent;
 import io.hubtriage.lab.simulate.WideIncident;
 import io.hubtriage.model.Cause;
-import io.hubtriage.model.ConnectionEvent;
-import io.hubtriage.model.ConnectionEvent.State;
 import io.hubtriage.model.Device;
 import io.hubtriage.pipeline.Rules;
 import io.hubtriage.settings.Settings;
@@ -40,7 +38,7 @@ final class EventStoriesTest {
   void twoDaysOfRenewalsAreNothingButDigests() {
     SimulatedFleet fleet = SimulatedFleet.of(Scenario.calm(300, 48, 3));
     assertThat(late(fleet)).as("deliveries late enough to mislead").isPositive();
-    List<Notice> told = told(replay(fleet, events(fleet)));
+    List<Notice> told = told(replay(fleet, Fleet.events(fleet)));
     assertThat(told).extracting(Notice::kind).isNotEmpty().containsOnly(NoticeKind.DIGEST);
   }
 
@@ -51,7 +49,7 @@ final class EventStoriesTest {
             .withDelayMedian(Duration.ofMinutes(9))
             .withIncidents(Map.of(WideIncident.Kind.HUB, 1));
     SimulatedFleet fleet = SimulatedFleet.of(scenario);
-    Replay replay = replay(fleet, events(fleet));
+    Replay replay = replay(fleet, Fleet.events(fleet));
     Incident outage =
         only(replay.store().history().stream().filter(i -> i.scope() == Scope.WIDE).toList());
     assertThat(outage.cause()).isEqualTo(Cause.HUB_TRANSIENT);
@@ -70,7 +68,7 @@ final class EventStoriesTest {
     Scenario scenario = Scenario.calm(100, 24, 3).withShare(Fault.GONE, 0.01);
     SimulatedFleet fleet = SimulatedFleet.of(scenario);
     StateEvent last = lastWord(fleet);
-    Replay replay = replay(fleet, events(fleet));
+    Replay replay = replay(fleet, Fleet.events(fleet));
     Incident incident = only(replay.store().history());
     assertThat(incident.roster().listed()).containsOnlyKeys(last.device().device());
     List<Notice> heard = about(replay, incident);
@@ -86,7 +84,7 @@ final class EventStoriesTest {
   void theOrderOfDeliveriesOfOneMomentDoesNotMatter() {
     SimulatedFleet fleet = SimulatedFleet.of(Scenario.mixed(60, 12, 5));
     List<ReceivedEvent> events = new ArrayList<>();
-    for (ReceivedEvent event : events(fleet)) {
+    for (ReceivedEvent event : Fleet.events(fleet)) {
       Instant slot =
           Instant.ofEpochSecond(Math.floorDiv(event.receivedAt().getEpochSecond(), 30) * 30);
       events.add(new ReceivedEvent(event.event(), slot));
@@ -117,23 +115,6 @@ final class EventStoriesTest {
     StateEvent last = its.get(its.size() - 1);
     assertThat(last.kind()).isEqualTo(StateEvent.Kind.DISCONNECTED);
     return last;
-  }
-
-  private static List<ReceivedEvent> events(SimulatedFleet fleet) {
-    return fleet.events().stream()
-        .map(
-            e ->
-                new ReceivedEvent(
-                    new ConnectionEvent(
-                        e.device().hub(),
-                        e.device().device(),
-                        e.kind() == StateEvent.Kind.CONNECTED
-                            ? State.CONNECTED
-                            : State.DISCONNECTED,
-                        e.at(),
-                        e.sequence()),
-                    e.receivedAt()))
-        .toList();
   }
 
   private static Replay replay(SimulatedFleet fleet, List<ReceivedEvent> events) {

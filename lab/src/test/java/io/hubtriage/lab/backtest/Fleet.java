@@ -5,9 +5,13 @@ import io.hubtriage.incident.Delivery;
 import io.hubtriage.lab.log.MemoryConnectedDevices;
 import io.hubtriage.lab.log.MemoryConnectionLog;
 import io.hubtriage.lab.read.LabelledRow;
+import io.hubtriage.lab.read.ReceivedEvent;
 import io.hubtriage.lab.read.RowId;
 import io.hubtriage.lab.score.Accuracy;
 import io.hubtriage.lab.simulate.SimulatedFleet;
+import io.hubtriage.lab.simulate.StateEvent;
+import io.hubtriage.model.ConnectionEvent;
+import io.hubtriage.model.ConnectionEvent.State;
 import io.hubtriage.model.ConnectionRow;
 import io.hubtriage.pipeline.Rules;
 import io.hubtriage.pipeline.Voices;
@@ -82,6 +86,23 @@ final class Fleet {
     MemoryConnectedDevices metric = new MemoryConnectedDevices();
     fleet.counts().forEach((hub, samples) -> samples.forEach(s -> metric.add(hub, s)));
     return metric;
+  }
+
+  static List<ReceivedEvent> events(SimulatedFleet fleet) {
+    return fleet.events().stream()
+        .map(
+            e ->
+                new ReceivedEvent(
+                    new ConnectionEvent(
+                        e.device().hub(),
+                        e.device().device(),
+                        e.kind() == StateEvent.Kind.CONNECTED
+                            ? State.CONNECTED
+                            : State.DISCONNECTED,
+                        e.at(),
+                        e.sequence()),
+                    e.receivedAt()))
+        .toList();
   }
 
   private static Delivery delivery(Output output, SentLog sent) {
