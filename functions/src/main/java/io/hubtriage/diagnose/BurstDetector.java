@@ -32,6 +32,17 @@ final class BurstDetector {
   private static final double HUB_SURPRISE = 1e-6;
   private static final double SITE_SURPRISE = 1e-6;
 
+  /** What is enough where another hub saw the network drop at that time. */
+  private static final double SHARED_SURPRISE = 1e-3;
+
+  private static final int LEAST_SHARED_DEVICES = 3;
+
+  /**
+   * Minutes in which a site's devices may drop: at once when the router says so, else over 1.5
+   * times their keep-alives, which is up to 7.5 minutes for .NET.
+   */
+  private static final int[] SITE_SPREADS = {2, 8};
+
   /** Drops so far from a time do not belong to its burst. */
   private static final long ELSEWHERE = 30 * MINUTE;
 
@@ -42,16 +53,23 @@ final class BurstDetector {
   private final double dispersion;
   private final List<CountSample> metric;
   private final List<Startle> startles;
+  private final List<Burst> elsewhere;
 
   /**
    * @param startles of all devices looked at
    * @param usual what is usual on the hub
    * @param known bursts found before, which are no part of the usual
    * @param metric connectedDeviceCount, oldest first; may be empty
+   * @param elsewhere bursts other hubs saw
    */
   BurstDetector(
-      List<Startle> startles, Baseline usual, Collection<Burst> known, List<CountSample> metric) {
+      List<Startle> startles,
+      Baseline usual,
+      Collection<Burst> known,
+      List<CountSample> metric,
+      List<Burst> elsewhere) {
     this.startles = startles;
+    this.elsewhere = elsewhere;
     this.perMinute = usual.perMinute(known);
     this.dispersion = usual.dispersion(known);
     this.metric = metric;
@@ -121,22 +139,31 @@ final class BurstDetector {
         .anyMatch(e -> !e.getKey().isEmpty() && e.getValue().size() > 0.6 * all.size());
   }
 
-  /** Devices of one site drop over 1.5 times their keep-alives: up to 7.5 minutes for .NET. */
   private List<Burst> siteBursts(String network, List<Startle> there) {
     NavigableMap<Long, Set<Device>> any = perMinute(null, there);
     List<Window> hot = new ArrayList<>();
     double mean = perMinute;
     for (long minute : any.keySet()) {
-      int devices = devices(any, minute, minute + 8 * MINUTE).size();
-      if (devices < LEAST_SITE_DEVICES) {
-        continue;
-      }
-      mean = perMinute * share(network, minute);
-      if (Tail.atLeast(devices, 8 * mean, dispersion) < SITE_SURPRISE) {
-        hot.add(window(minute, any.lowerKey(minute + 8 * MINUTE) + MINUTE));
+      for (int spread : SITE_SPREADS) {
+        long end = minute + spread * MINUTE;
+        boolean shared = sharedBurst(network, window(minute, end));
+        int devices = devices(any, minute, end).size();
+        if (devices < (shared ? LEAST_SHARED_DEVICES : LEAST_SITE_DEVICES)) {
+          continue;
+        }
+        mean = perMinute * share(network, minute);
+        double surprise = Tail.atLeast(devices, spread * mean, dispersion);
+        if (surprise < (shared ? SHARED_SURPRISE : SITE_SURPRISE)) {
+          hot.add(window(minute, any.lowerKey(end) + MINUTE));
+        }
       }
     }
     return merge(network, hot, any, mean);
+  }
+
+  private boolean sharedBurst(String network, Window window) {
+    return elsewhere.stream()
+        .anyMatch(b -> b.network().equals(network) && overlap(b.span(), window));
   }
 
   /**

@@ -18,6 +18,15 @@ final class ConnectionLost implements Explanation {
           .with(Signal.UNAUTHORIZED, 0.0005);
   private static final Reconnects RECONNECTS = Reconnects.of(0.14, 0.14, 0.3, 0.3, 0.08, 0.04);
 
+  /** The row is written when the client is back, so its connect follows at once. */
+  private static final Reconnects TAKEN_OVER = Reconnects.of(0.85, 0.06, 0.03, 0.03, 0.02, 0.01);
+
+  /** Chance that a loss is followed by the next one of a bad spell. */
+  private static final double SPELLS = 0.3;
+
+  /** Mean time between the losses of a bad spell, in hours: 4 min. */
+  private static final double SPELL_MEAN = 4 / 60.0;
+
   @Override
   public Cause cause() {
     return Cause.CONNECTION_LOST;
@@ -26,13 +35,23 @@ final class ConnectionLost implements Explanation {
   @Override
   public double enter(Drop drop, Setting setting) {
     double rate = drop.continuesBreak() ? 0 : setting.habits().lossRate();
-    return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop.reconnect());
+    return rate * leaves(drop);
   }
 
   @Override
   public double stay(Drop drop, Setting setting) {
-    return drop.continuesBreak()
-        ? SIGNALS.of(drop.signal()) * Breaks.retryRate(drop.gap()) * 0.3
-        : 0;
+    if (drop.continuesBreak()) {
+      return SIGNALS.of(drop.signal()) * Breaks.retryRate(drop.gap()) * 0.3;
+    }
+    if (drop.start() == Drop.Start.UNSEEN) {
+      return 0;
+    }
+    double spell = Math.exp(-Drop.hours(drop.session()) / SPELL_MEAN) / SPELL_MEAN;
+    return SPELLS * spell * leaves(drop);
+  }
+
+  private static double leaves(Drop drop) {
+    boolean taken = drop.signal() == Signal.NEW_CONNECTION || drop.signal() == Signal.LINK_CONFLICT;
+    return SIGNALS.of(drop.signal()) * (taken ? TAKEN_OVER : RECONNECTS).of(drop.reconnect());
   }
 }

@@ -31,7 +31,8 @@ public final class Diagnostician {
     List<Burst> known = remembered(hub);
     List<DeviceDiagnosis> devices = judge(hub, known);
     List<Startle> startles = Startle.in(devices);
-    List<Burst> found = new BurstDetector(startles, hub.usual(), known, hub.metric()).find();
+    List<Burst> found =
+        new BurstDetector(startles, hub.usual(), known, hub.metric(), hub.elsewhere()).find();
     List<Burst> bursts = united(known, found);
     if (!bursts.equals(known)) {
       devices = judge(hub, bursts);

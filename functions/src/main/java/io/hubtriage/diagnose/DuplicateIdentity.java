@@ -18,8 +18,11 @@ final class DuplicateIdentity implements Explanation {
   private static final Reconnects RECONNECTS = Reconnects.of(0.78, 0.14, 0.05, 0.02, 0.005, 0.005);
   private static final double STARTS_PER_HOUR = 0.002;
 
-  /** Mean time to the next throw-out, in hours: 45 s. */
-  private static final double MEAN = 45 / 3600.0;
+  /** Mean time a thrown-out client waits before it comes back, in hours: 20 s. */
+  private static final double BACK_OFF = 20 / 3600.0;
+
+  /** Chance that a turn is missing from the log. */
+  private static final double TURN_LOST = 0.08;
 
   @Override
   public Cause cause() {
@@ -39,7 +42,11 @@ final class DuplicateIdentity implements Explanation {
       return 0;
     }
     long session = drop.continuesBreak() ? drop.gap() : drop.session();
-    double rate = Math.exp(-Drop.hours(session) / MEAN) / MEAN;
+    double turns = Drop.hours(session) / BACK_OFF;
+    // From one conflict to the next two clients wait, one after the other (Erlang distribution).
+    double one = turns * Math.exp(-turns) / BACK_OFF;
+    double two = turns * turns * turns / 6 * Math.exp(-turns) / BACK_OFF;
+    double rate = (1 - TURN_LOST) * one + TURN_LOST * two;
     return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop.reconnect());
   }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
  *     only a sample was fetched
  * @param presence what connection events say of some of the devices; those it does not name may be
  *     anything
+ * @param elsewhere bursts of networks that other hubs saw: a site's devices may be spread over hubs
  */
 public record HubCase(
     Hub hub,
@@ -37,13 +38,41 @@ public record HubCase(
     Instant asOf,
     Duration settle,
     int unexplained,
-    Map<Device, Presence> presence) {
+    Map<Device, Presence> presence,
+    List<Burst> elsewhere) {
   /** Copies the collections. */
   public HubCase {
     timelines = List.copyOf(timelines);
     known = List.copyOf(known);
     metric = List.copyOf(metric);
     presence = Map.copyOf(presence);
+    elsewhere = List.copyOf(elsewhere);
+  }
+
+  /** Of a hub that is looked at alone. */
+  public HubCase(
+      Hub hub,
+      List<Timeline> timelines,
+      Lives lives,
+      Baseline usual,
+      List<Burst> known,
+      List<CountSample> metric,
+      Instant asOf,
+      Duration settle,
+      int unexplained,
+      Map<Device, Presence> presence) {
+    this(
+        hub,
+        timelines,
+        lives,
+        usual,
+        known,
+        metric,
+        asOf,
+        settle,
+        unexplained,
+        presence,
+        List.of());
   }
 
   /** Without connection events. */

@@ -3,6 +3,7 @@ package io.hubtriage.sweep;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.hubtriage.diagnose.Baseline;
+import io.hubtriage.diagnose.Burst;
 import io.hubtriage.diagnose.Diagnosis;
 import io.hubtriage.diagnose.Diagnostician;
 import io.hubtriage.diagnose.HubCase;
@@ -135,7 +136,8 @@ public final class LogSweep {
                   now,
                   plan.settle(),
                   answer.unexplained().getOrDefault(hub, 0),
-                  presence));
+                  presence,
+                  elsewhere(before, hub)));
       diagnoses.put(hub, diagnosis);
       told.addAll(desk.work(diagnosis.assessment(), now).rows());
       Map<Instant, DayTally> days = new TreeMap<>(known.days());
@@ -158,6 +160,15 @@ public final class LogSweep {
     Memory learned = new Memory(now, learning.foldedUpTo(), settled.end(), after);
     boolean saved = memory.save(stored, learned);
     return new SweepReport(now, question, diagnoses, told, saved);
+  }
+
+  /** What networks went through in other hubs, as the sweep before saw it. */
+  private static List<Burst> elsewhere(Memory before, Hub hub) {
+    return before.hubs().entrySet().stream()
+        .filter(other -> !other.getKey().equals(hub))
+        .flatMap(other -> other.getValue().bursts().stream())
+        .filter(burst -> !burst.network().isEmpty())
+        .toList();
   }
 
   private Instant settledUpTo(Memory before, Instant now) {

@@ -124,7 +124,7 @@ final class BurstDetectorTest {
 
   private static List<Burst> find(
       List<Startle> startles, Baseline usual, List<CountSample> metric) {
-    return new BurstDetector(startles, usual, List.of(), metric).find();
+    return new BurstDetector(startles, usual, List.of(), metric, List.of()).find();
   }
 
   private static List<Startle> startles(
