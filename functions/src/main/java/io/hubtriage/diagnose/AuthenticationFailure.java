@@ -22,7 +22,7 @@ final class AuthenticationFailure implements Explanation {
 
   @Override
   public double enter(Drop drop, Setting setting) {
-    return STARTS_PER_HOUR * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop.reconnect());
+    return STARTS_PER_HOUR * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop, setting);
   }
 
   @Override
@@ -32,7 +32,7 @@ final class AuthenticationFailure implements Explanation {
     return tries && drop.start() != Drop.Start.CONNECT
         ? SIGNALS.of(drop.signal())
             * Breaks.retryRate(drop.gap())
-            * RECONNECTS.of(drop.reconnect())
+            * RECONNECTS.of(drop, setting)
             / RECONNECTS.of(Reconnect.LONG)
         : 0;
   }

@@ -35,7 +35,7 @@ final class ConnectionLost implements Explanation {
   @Override
   public double enter(Drop drop, Setting setting) {
     double rate = drop.continuesBreak() ? 0 : setting.habits().lossRate();
-    return rate * leaves(drop);
+    return rate * leaves(drop, setting);
   }
 
   @Override
@@ -47,11 +47,11 @@ final class ConnectionLost implements Explanation {
       return 0;
     }
     double spell = Math.exp(-Drop.hours(drop.session()) / SPELL_MEAN) / SPELL_MEAN;
-    return SPELLS * spell * leaves(drop);
+    return SPELLS * spell * leaves(drop, setting);
   }
 
-  private static double leaves(Drop drop) {
+  private static double leaves(Drop drop, Setting setting) {
     boolean taken = drop.signal() == Signal.NEW_CONNECTION || drop.signal() == Signal.LINK_CONFLICT;
-    return SIGNALS.of(drop.signal()) * (taken ? TAKEN_OVER : RECONNECTS).of(drop.reconnect());
+    return SIGNALS.of(drop.signal()) * (taken ? TAKEN_OVER : RECONNECTS).of(drop, setting);
   }
 }

@@ -29,7 +29,7 @@ final class CrashLoop implements Explanation {
   public double enter(Drop drop, Setting setting) {
     return drop.continuesBreak()
         ? 0
-        : STARTS_PER_HOUR * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop.reconnect());
+        : STARTS_PER_HOUR * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop, setting);
   }
 
   @Override
@@ -39,6 +39,6 @@ final class CrashLoop implements Explanation {
     }
     double mean = setting.habits().crashMean();
     double rate = Math.exp(-Drop.hours(drop.session()) / mean) / mean;
-    return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop.reconnect());
+    return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop, setting);
   }
 }

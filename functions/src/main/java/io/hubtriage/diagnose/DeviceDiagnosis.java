@@ -3,6 +3,7 @@ package io.hubtriage.diagnose;
 import io.hubtriage.model.Cause;
 import io.hubtriage.model.Timeline;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * One device's drops and what each is put down to.
@@ -15,6 +16,9 @@ record DeviceDiagnosis(
     Timeline timeline, List<Drop> drops, Habits habits, Posterior posterior, List<Cause> causes) {
   /** A cause wins with at least this share; below, two causes fit. */
   static final double CLEAR = 0.6;
+
+  /** The same while rows of the time around the drop may still come. */
+  private static final double CLEAR_EARLY = 0.9;
 
   /** The verdict on drop {@code i}. */
   Cause cause(int i) {
@@ -29,7 +33,21 @@ record DeviceDiagnosis(
   /** Diagnoses a device in its surroundings. */
   static DeviceDiagnosis of(
       Timeline timeline, List<TokenLives.Life> cohortLives, Surroundings surroundings) {
-    List<Drop> drops = Drops.of(timeline, surroundings.settledBefore());
+    return of(timeline, cohortLives, surroundings, millis -> false);
+  }
+
+  /**
+   * Diagnoses a device in its surroundings.
+   *
+   * @param connectedSince whether events saw it connected at a time, in milliseconds since the
+   *     epoch, or later
+   */
+  static DeviceDiagnosis of(
+      Timeline timeline,
+      List<TokenLives.Life> cohortLives,
+      Surroundings surroundings,
+      LongPredicate connectedSince) {
+    List<Drop> drops = Drops.of(timeline, surroundings.settledBefore(), connectedSince);
     Habits habits = HabitsLearner.first(timeline.client(), cohortLives, drops);
     Posterior posterior =
         Posterior.of(Catalogue.EXPLANATIONS, drops, new Setting(habits, surroundings));
@@ -38,14 +56,17 @@ record DeviceDiagnosis(
       habits = learned;
       posterior = Posterior.of(Catalogue.EXPLANATIONS, drops, new Setting(habits, surroundings));
     }
-    return new DeviceDiagnosis(timeline, drops, habits, posterior, causes(posterior));
+    return new DeviceDiagnosis(
+        timeline, drops, habits, posterior, causes(drops, posterior, surroundings));
   }
 
-  private static List<Cause> causes(Posterior posterior) {
+  private static List<Cause> causes(
+      List<Drop> drops, Posterior posterior, Surroundings surroundings) {
     Cause[] causes = new Cause[posterior.size()];
     for (int i = 0; i < causes.length; i++) {
       Cause best = posterior.best(i);
-      causes[i] = posterior.of(i, best) >= CLEAR ? best : Cause.UNKNOWN;
+      boolean early = drops.get(i).at() >= surroundings.settledBefore();
+      causes[i] = posterior.of(i, best) >= (early ? CLEAR_EARLY : CLEAR) ? best : Cause.UNKNOWN;
     }
     return List.of(causes);
   }

@@ -48,13 +48,17 @@ public final class Diagnostician {
   }
 
   private static List<DeviceDiagnosis> judge(HubCase hub, List<Burst> bursts) {
-    Surroundings surroundings = new Surroundings(hub.settledBefore(), bursts);
+    double lost = RowLoss.in(hub.timelines());
+    Surroundings surroundings = new Surroundings(hub.settledBefore(), lost, bursts);
     // Devices do not touch each other here; the order of the answer is that of the timelines.
     return hub.timelines().parallelStream()
         .map(
             timeline ->
                 DeviceDiagnosis.of(
-                    timeline, hub.lives().of(timeline.client().cohort()), surroundings))
+                    timeline,
+                    hub.lives().of(timeline.client().cohort()),
+                    surroundings,
+                    millis -> hub.connectedSince(timeline.device(), millis)))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import io.hubtriage.model.Operation;
 import io.hubtriage.model.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /** Cuts a timeline into {@link Drop}s. */
 final class Drops {
@@ -18,10 +19,12 @@ final class Drops {
 
   private final Timeline timeline;
   private final long settledBefore;
+  private final LongPredicate connectedSince;
   private final long[] nextConnect;
   private final boolean[] lostConnect;
 
-  private Drops(Timeline timeline, long settledBefore) {
+  private Drops(Timeline timeline, long settledBefore, LongPredicate connectedSince) {
+    this.connectedSince = connectedSince;
     this.timeline = timeline;
     this.settledBefore = settledBefore;
     this.nextConnect = nextConnects(timeline);
@@ -33,9 +36,11 @@ final class Drops {
    *
    * @param settledBefore milliseconds since the epoch; what is not in the log of times before it
    *     never will be
+   * @param connectedSince whether events saw the device connected at a time or later, in the same
+   *     unit: its connect is then missing from the log, not absent
    */
-  static List<Drop> of(Timeline timeline, long settledBefore) {
-    return new Drops(timeline, settledBefore).cut();
+  static List<Drop> of(Timeline timeline, long settledBefore, LongPredicate connectedSince) {
+    return new Drops(timeline, settledBefore, connectedSince).cut();
   }
 
   private List<Drop> cut() {
@@ -95,7 +100,8 @@ final class Drops {
     if (back >= 0) {
       return lostConnect[i] ? Reconnect.OPEN : Reconnect.after(back);
     }
-    if (lostConnect[i] || timeline.millis(i) >= settledBefore) {
+    long at = timeline.millis(i);
+    if (lostConnect[i] || at >= settledBefore || connectedSince.test(at)) {
       return Reconnect.OPEN;
     }
     return Reconnect.NEVER;

@@ -33,7 +33,7 @@ final class DuplicateIdentity implements Explanation {
   public double enter(Drop drop, Setting setting) {
     return drop.continuesBreak()
         ? 0
-        : STARTS_PER_HOUR * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop.reconnect());
+        : STARTS_PER_HOUR * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop, setting);
   }
 
   @Override
@@ -47,6 +47,6 @@ final class DuplicateIdentity implements Explanation {
     double one = turns * Math.exp(-turns) / BACK_OFF;
     double two = turns * turns * turns / 6 * Math.exp(-turns) / BACK_OFF;
     double rate = (1 - TURN_LOST) * one + TURN_LOST * two;
-    return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop.reconnect());
+    return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop, setting);
   }
 }

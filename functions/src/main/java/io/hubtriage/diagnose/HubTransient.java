@@ -36,7 +36,7 @@ final class HubTransient implements Explanation {
   public double enter(Drop drop, Setting setting) {
     double own = drop.signal().isServerError() ? TOLD_PER_HOUR : STARTS_PER_HOUR;
     double rate = own + setting.surroundings().hubRate(drop.at());
-    return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop.reconnect());
+    return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop, setting);
   }
 
   @Override

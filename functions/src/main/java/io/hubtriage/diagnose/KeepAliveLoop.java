@@ -27,7 +27,7 @@ final class KeepAliveLoop implements Explanation {
   public double enter(Drop drop, Setting setting) {
     return drop.continuesBreak()
         ? 0
-        : STARTS_PER_HOUR * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop.reconnect());
+        : STARTS_PER_HOUR * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop, setting);
   }
 
   @Override
@@ -41,6 +41,6 @@ final class KeepAliveLoop implements Explanation {
               0.5 * timeouts.rate(drop.gap() - 4_000) + 0.3 * timeouts.rate(drop.gap() - 8_000);
           case SAME_BREAK, UNSEEN -> 0;
         };
-    return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop.reconnect());
+    return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop, setting);
   }
 }

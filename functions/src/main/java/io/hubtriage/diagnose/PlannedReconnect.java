@@ -18,9 +18,7 @@ final class PlannedReconnect implements Explanation {
   public double enter(Drop drop, Setting setting) {
     return drop.continuesBreak()
         ? 0
-        : setting.habits().plannedRate()
-            * SIGNALS.of(drop.signal())
-            * RECONNECTS.of(drop.reconnect());
+        : setting.habits().plannedRate() * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop, setting);
   }
 
   @Override

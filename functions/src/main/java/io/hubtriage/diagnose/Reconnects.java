@@ -25,6 +25,16 @@ record Reconnects(
     return new Reconnects(instant, quick, minute, minutes, longer, never);
   }
 
+  /** The share of what was seen, given that every row may be missing from the log. */
+  double of(Drop drop, Setting setting) {
+    double lost = setting.surroundings().lost();
+    return switch (drop.reconnect()) {
+      case OPEN -> 1;
+      case NEVER -> never + lost * (1 - never);
+      default -> (1 - lost) * of(drop.reconnect());
+    };
+  }
+
   /** The share of an outcome; 1 where it is not known, which then decides nothing. */
   double of(Reconnect reconnect) {
     return switch (reconnect) {

@@ -40,7 +40,7 @@ final class Renewal implements Explanation {
           // lost.
           case SAME_BREAK -> drop.gap() > 120_000 ? CONNECT_LOST * lives.rate(drop.gap()) : 0;
         };
-    return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop.reconnect());
+    return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop, setting);
   }
 
   private static double rate(TokenLives lives, Drop drop) {
@@ -60,16 +60,16 @@ final class Renewal implements Explanation {
 
   @Override
   public double stay(Drop drop, Setting setting) {
-    return drop.continuesBreak() ? pair(drop) : 0;
+    return drop.continuesBreak() ? pair(drop, setting) : 0;
   }
 
   /** 401003 and 404104 within a second or so, or one refused connect more. */
-  static double pair(Drop drop) {
+  static double pair(Drop drop, Setting setting) {
     double pair = 0.8 * 3600 * Math.exp(-drop.gap() / 1000.0);
     double refusedOnce = drop.gap() <= 90_000 ? 0.2 * 40 : 0;
     return (pair + refusedOnce)
         * SIGNALS.of(drop.signal())
-        * RECONNECTS.of(drop.reconnect())
+        * RECONNECTS.of(drop, setting)
         / RECONNECTS.of(Reconnect.MINUTE);
   }
 }

@@ -24,7 +24,7 @@ final class SiteOutage implements Explanation {
   public double enter(Drop drop, Setting setting) {
     double rate =
         drop.continuesBreak() ? 0 : setting.surroundings().siteRate(drop.at(), drop.network());
-    return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop.reconnect());
+    return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop, setting);
   }
 
   @Override

@@ -7,16 +7,17 @@ import java.util.List;
  *
  * @param settledBefore milliseconds since the epoch; rows of times before it are in the log by now,
  *     or never will be
+ * @param lost which share of the log's rows is missing; 0 to 1
  * @param bursts the hub's and its networks' bursts of the look-back
  */
-record Surroundings(long settledBefore, List<Burst> bursts) {
+record Surroundings(long settledBefore, double lost, List<Burst> bursts) {
   Surroundings {
     bursts = List.copyOf(bursts);
   }
 
   /** Calm everywhere. */
   static Surroundings calm(long settledBefore) {
-    return new Surroundings(settledBefore, List.of());
+    return new Surroundings(settledBefore, RowLoss.USUAL, List.of());
   }
 
   /** The rate, per hour, at which the hub's own bursts end connections at this time. */

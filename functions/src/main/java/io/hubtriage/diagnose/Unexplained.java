@@ -17,18 +17,20 @@ final class Unexplained implements Explanation {
 
   @Override
   public double enter(Drop drop, Setting setting) {
-    double stray = PER_HOUR * ANY.of(drop.reconnect());
+    double stray = PER_HOUR * ANY.of(drop, setting);
     if (drop.start() != Drop.Start.CONNECT) {
       return stray;
     }
     return stray
         + setting.habits().lives().unlearnedRate(drop.session())
             * Renewal.SIGNALS.of(drop.signal())
-            * Renewal.RECONNECTS.of(drop.reconnect());
+            * Renewal.RECONNECTS.of(drop, setting);
   }
 
   @Override
   public double stay(Drop drop, Setting setting) {
-    return drop.continuesBreak() ? Renewal.pair(drop) + PER_HOUR * Breaks.retryRate(drop.gap()) : 0;
+    return drop.continuesBreak()
+        ? Renewal.pair(drop, setting) + PER_HOUR * Breaks.retryRate(drop.gap())
+        : 0;
   }
 }

@@ -90,9 +90,9 @@ final class DropsTest {
   @Test
   void silenceProvesNothingUntilTheRowsHaveSettled() {
     Log log = pump().connect("00:00").drop("01:00", NONE);
-    assertThat(Drops.of(log.timeline(), millis("01:00")).get(0).reconnect())
+    assertThat(Drops.of(log.timeline(), millis("01:00"), millis -> false).get(0).reconnect())
         .isEqualTo(Reconnect.OPEN);
-    assertThat(Drops.of(log.timeline(), millis("01:00") + 1).get(0).reconnect())
+    assertThat(Drops.of(log.timeline(), millis("01:00") + 1, millis -> false).get(0).reconnect())
         .isEqualTo(Reconnect.NEVER);
   }
 

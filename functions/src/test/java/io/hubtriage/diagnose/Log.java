@@ -115,7 +115,7 @@ final class Log {
 
   /** Its drops, everything settled. */
   List<Drop> drops() {
-    return Drops.of(timeline(), Long.MAX_VALUE);
+    return Drops.of(timeline(), Long.MAX_VALUE, millis -> false);
   }
 
   /** The device alone on a calm hub whose cohorts taught nothing. */
