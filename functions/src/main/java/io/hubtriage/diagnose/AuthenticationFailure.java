@@ -27,13 +27,21 @@ final class AuthenticationFailure implements Explanation {
 
   @Override
   public double stay(Drop drop, Setting setting) {
-    // Refused clients give up for longer than a break lasts, and then try again.
-    boolean tries = drop.continuesBreak() || drop.operation() == Operation.CONNECT;
-    return tries && drop.start() != Drop.Start.CONNECT
+    return tries(drop) && drop.start() != Drop.Start.CONNECT
         ? SIGNALS.of(drop.signal())
             * Breaks.retryRate(drop.gap())
             * RECONNECTS.of(drop, setting)
             / RECONNECTS.of(Reconnect.LONG)
         : 0;
+  }
+
+  /**
+   * Refused clients give up for longer than a break lasts, and then try again. Which operation's
+   * row tells of it is not fixed.
+   */
+  private static boolean tries(Drop drop) {
+    return drop.continuesBreak()
+        || drop.operation() == Operation.CONNECT
+        || (drop.signal() == Signal.UNAUTHORIZED && drop.gap() <= Refusals.RETRIES);
   }
 }

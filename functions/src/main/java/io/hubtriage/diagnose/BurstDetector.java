@@ -30,7 +30,9 @@ final class BurstDetector {
   private static final int LEAST_HUB_DEVICES = 5;
   private static final int LEAST_SITE_DEVICES = 4;
   private static final double HUB_SURPRISE = 1e-6;
-  private static final double SITE_SURPRISE = 1e-6;
+
+  /** What all networks together may surprise by chance. */
+  private static final double SITE_SURPRISE = 1e-5;
 
   /** What is enough where another hub saw the network drop at that time. */
   private static final double SHARED_SURPRISE = 1e-3;
@@ -87,7 +89,7 @@ final class BurstDetector {
     }
     networks.forEach(
         (network, there) -> {
-          for (Burst burst : siteBursts(network, there)) {
+          for (Burst burst : siteBursts(network, there, SITE_SURPRISE / networks.size())) {
             if (hub.stream().noneMatch(h -> overlap(h.span(), burst.span()))) {
               bursts.add(burst);
             }
@@ -139,7 +141,11 @@ final class BurstDetector {
         .anyMatch(e -> !e.getKey().isEmpty() && e.getValue().size() > 0.6 * all.size());
   }
 
-  private List<Burst> siteBursts(String network, List<Startle> there) {
+  /**
+   * A network's devices are few and counted once each, so that a plain Poisson tail holds for them;
+   * what hub-wide troubles add to the variance does not belong here.
+   */
+  private List<Burst> siteBursts(String network, List<Startle> there, double surprising) {
     NavigableMap<Long, Set<Device>> any = perMinute(null, there);
     List<Window> hot = new ArrayList<>();
     double mean = perMinute;
@@ -152,8 +158,8 @@ final class BurstDetector {
           continue;
         }
         mean = perMinute * share(network, minute);
-        double surprise = Tail.atLeast(devices, spread * mean, dispersion);
-        if (surprise < (shared ? SHARED_SURPRISE : SITE_SURPRISE)) {
+        double surprise = Tail.atLeast(devices, spread * mean, 1);
+        if (surprise < (shared ? SHARED_SURPRISE : surprising)) {
           hot.add(window(minute, any.lowerKey(end) + MINUTE));
         }
       }

@@ -66,8 +66,18 @@ record DeviceDiagnosis(
     for (int i = 0; i < causes.length; i++) {
       Cause best = posterior.best(i);
       boolean early = drops.get(i).at() >= surroundings.settledBefore();
-      causes[i] = posterior.of(i, best) >= (early ? CLEAR_EARLY : CLEAR) ? best : Cause.UNKNOWN;
+      boolean clear = posterior.of(i, best) >= (early ? CLEAR_EARLY : CLEAR);
+      causes[i] = clear && !waits(best, drops, i, early) ? best : Cause.UNKNOWN;
     }
     return List.of(causes);
+  }
+
+  /** Whether the verdict rests on what is not in the log, and that may still come. */
+  private static boolean waits(Cause cause, List<Drop> drops, int i, boolean early) {
+    return switch (cause) {
+      case CONNECTION_LOST, PLANNED_RECONNECT -> early;
+      case AUTHENTICATION_FAILURE -> !Refusals.proven(drops, i);
+      default -> false;
+    };
   }
 }

@@ -1,12 +1,14 @@
 package io.hubtriage.diagnose;
 
 import io.hubtriage.model.Client;
+import java.util.Optional;
 
 /**
  * What one device does by itself, as far as its timeline and its cohort tell.
  *
  * @param client the software at the device's end
  * @param lives token lives; {@link TokenLives#NONE} where renewals cannot drop the connection
+ * @param clock the clock its tokens run out by, where that is not its sessions' length
  * @param lossRate irregular losses per hour
  * @param plannedRate disconnects of its own accord per hour
  * @param timeouts keep-alive loops it may fall into
@@ -15,6 +17,7 @@ import io.hubtriage.model.Client;
 record Habits(
     Client client,
     TokenLives lives,
+    Optional<TokenClock> clock,
     double lossRate,
     double plannedRate,
     Timeouts timeouts,

@@ -7,6 +7,7 @@ import io.hubtriage.model.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Learns a device's habits from its own drops, starting from what its cohort suggests. */
 final class HabitsLearner {
@@ -32,6 +33,7 @@ final class HabitsLearner {
     return new Habits(
         client,
         lives,
+        client.cohort().dropsAtRenewal() ? TokenClock.of(drops) : Optional.empty(),
         PRIOR_LOSSES / PRIOR_HOURS,
         PRIOR_PLANS / PRIOR_HOURS,
         timeouts(client, lives, drops),
@@ -62,6 +64,7 @@ final class HabitsLearner {
     return new Habits(
         habits.client(),
         habits.lives(),
+        habits.clock(),
         losses / (PRIOR_HOURS + hours),
         plans / (PRIOR_HOURS + hours),
         habits.timeouts(),

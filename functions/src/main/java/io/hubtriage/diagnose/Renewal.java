@@ -24,6 +24,9 @@ final class Renewal implements Explanation {
   /** Chance that a connect is missing from the log. */
   private static final double CONNECT_LOST = 0.1;
 
+  /** How far a clock is believed where one was found. */
+  private static final double BY_CLOCK = 0.9;
+
   @Override
   public Cause cause() {
     return Cause.SAS_TOKEN_RENEWAL;
@@ -31,16 +34,26 @@ final class Renewal implements Explanation {
 
   @Override
   public double enter(Drop drop, Setting setting) {
-    TokenLives lives = setting.habits().lives();
-    double rate =
-        switch (drop.start()) {
-          case CONNECT, LOST_CONNECT -> rate(lives, drop);
-          case UNSEEN -> lives.average();
-          // A refused connect long after the drop before it may end a session whose connect got
-          // lost.
-          case SAME_BREAK -> drop.gap() > 120_000 ? CONNECT_LOST * lives.rate(drop.gap()) : 0;
-        };
-    return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop, setting);
+    return rate(drop, setting.habits()) * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop, setting);
+  }
+
+  private static double rate(Drop drop, Habits habits) {
+    double bySession = bySession(habits.lives(), drop);
+    if (habits.clock().isEmpty() || drop.continuesBreak()) {
+      return bySession;
+    }
+    double byClock = habits.clock().get().rate(drop.at());
+    return BY_CLOCK * byClock + (1 - BY_CLOCK) * bySession;
+  }
+
+  private static double bySession(TokenLives lives, Drop drop) {
+    return switch (drop.start()) {
+      case CONNECT, LOST_CONNECT -> rate(lives, drop);
+      case UNSEEN -> lives.average();
+      // A refused connect long after the drop before it may end a session whose connect got
+      // lost.
+      case SAME_BREAK -> drop.gap() > 120_000 ? CONNECT_LOST * lives.rate(drop.gap()) : 0;
+    };
   }
 
   private static double rate(TokenLives lives, Drop drop) {

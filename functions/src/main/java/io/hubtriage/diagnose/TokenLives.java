@@ -72,6 +72,11 @@ record TokenLives(List<Life> lives, double unlearned) {
     return at > SHORTEST && at < 0.95 * LONGEST ? unlearned / (at * Math.log(LONGEST / at)) : 0;
   }
 
+  /** Renewals per hour, over a long time, of a life nobody has learned: one in two hours. */
+  double unlearnedAverage() {
+    return unlearned / 2;
+  }
+
   /** Whether a session of this length ends where a life does that the device may well have. */
   boolean explain(long session) {
     for (Life life : lives) {

@@ -18,13 +18,16 @@ final class Unexplained implements Explanation {
   @Override
   public double enter(Drop drop, Setting setting) {
     double stray = PER_HOUR * ANY.of(drop, setting);
-    if (drop.start() != Drop.Start.CONNECT) {
-      return stray;
-    }
+    TokenLives lives = setting.habits().lives();
+    double unlearned =
+        switch (drop.start()) {
+          case CONNECT -> lives.unlearnedRate(drop.session());
+          case LOST_CONNECT -> 0.5 * lives.unlearnedRate(drop.session());
+          case UNSEEN -> lives.unlearnedAverage();
+          case SAME_BREAK -> 0;
+        };
     return stray
-        + setting.habits().lives().unlearnedRate(drop.session())
-            * Renewal.SIGNALS.of(drop.signal())
-            * Renewal.RECONNECTS.of(drop, setting);
+        + unlearned * Renewal.SIGNALS.of(drop.signal()) * Renewal.RECONNECTS.of(drop, setting);
   }
 
   @Override
