@@ -16,6 +16,10 @@ public enum AppSetting {
   STORAGE_BLOBS("HubTriageStorage__blobServiceUri", Place.AZURE),
   /** Client id of the user-assigned identity everything is asked with. */
   CLIENT_ID("AZURE_CLIENT_ID", Place.AZURE),
+  /** Which of its ways of signing in {@code DefaultAzureCredential} may try. */
+  TOKEN_CREDENTIALS("AZURE_TOKEN_CREDENTIALS", Place.RARELY),
+  /** Set by the platform wherever there is a managed identity. */
+  IDENTITY_ENDPOINT("IDENTITY_ENDPOINT", Place.AZURE),
   /** Where {@code hubtriage.json} is. */
   SETTINGS("HUBTRIAGE_SETTINGS", Place.ANYWHERE),
   /** Name of the queue that wakes the sender. */
@@ -27,7 +31,7 @@ public enum AppSetting {
   /** Stand-ins for Log Analytics and the metrics, on this machine. */
   LOCAL_ENDPOINT("HUBTRIAGE_LOCAL_ENDPOINT", Place.LAPTOP),
   /** {@code allowed}: webhooks may point into the private network. */
-  PRIVATE_WEBHOOKS("HUBTRIAGE_PRIVATE_WEBHOOKS", Place.AZURE);
+  PRIVATE_WEBHOOKS("HUBTRIAGE_PRIVATE_WEBHOOKS", Place.RARELY);
 
   private final String key;
   private final Place place;
@@ -36,7 +40,9 @@ public enum AppSetting {
   public enum Place {
     ANYWHERE,
     AZURE,
-    LAPTOP
+    LAPTOP,
+    /** Nowhere as a rule. */
+    RARELY
   }
 
   AppSetting(String key, Place place) {

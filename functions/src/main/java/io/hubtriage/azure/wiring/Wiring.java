@@ -2,6 +2,7 @@ package io.hubtriage.azure.wiring;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
+import com.azure.core.util.ConfigurationBuilder;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.monitor.query.LogsQueryClient;
 import com.azure.monitor.query.LogsQueryClientBuilder;
@@ -217,9 +218,22 @@ public final class Wiring implements Ports, AutoCloseable {
     }
   }
 
+  /**
+   * On Azure only its identities, on a laptop who is signed in to the Azure CLI: a chain of guesses
+   * would hide the one error that counts, and the ways of the IDEs need libraries the app leaves
+   * out.
+   */
   private TokenCredential openCredential() {
+    boolean onAzure = environment.find(AppSetting.IDENTITY_ENDPOINT).isPresent();
+    String ways =
+        environment.find(AppSetting.TOKEN_CREDENTIALS, onAzure ? "prod" : "AzureCliCredential");
     DefaultAzureCredentialBuilder builder =
-        new DefaultAzureCredentialBuilder().httpClient(http.get());
+        new DefaultAzureCredentialBuilder()
+            .httpClient(http.get())
+            .configuration(
+                new ConfigurationBuilder()
+                    .putProperty(AppSetting.TOKEN_CREDENTIALS.key(), ways)
+                    .build());
     environment.find(AppSetting.CLIENT_ID).ifPresent(builder::managedIdentityClientId);
     return builder.build();
   }
