@@ -15,7 +15,7 @@ import java.util.function.Function;
 final class SettingsFile {
   private static final String BLOB = "blob:";
 
-  private final String place;
+  private final Environment environment;
   private final Path folder;
   private final String container;
   private final Function<String, BlobContainerClient> containers;
@@ -31,7 +31,7 @@ final class SettingsFile {
       Path folder,
       String container,
       Function<String, BlobContainerClient> containers) {
-    this.place = environment.find(AppSetting.SETTINGS, "hubtriage.json");
+    this.environment = environment;
     this.folder = folder;
     this.container = container;
     this.containers = containers;
@@ -44,6 +44,7 @@ final class SettingsFile {
    * @throws io.hubtriage.settings.InvalidSettingsException if it is not sound
    */
   Settings read() {
+    String place = environment.find(AppSetting.SETTINGS, "hubtriage.json");
     return Settings.parse(place.startsWith(BLOB) ? blob(place.substring(5)) : file(place));
   }
 
