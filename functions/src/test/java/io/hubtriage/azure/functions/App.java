@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -50,7 +51,7 @@ final class App implements AutoCloseable {
   final Map<String, String> environment = new HashMap<>();
   final Wiring wiring;
   final ExecutionContext context = mock(ExecutionContext.class);
-  final List<LogRecord> lines = new ArrayList<>();
+  final List<LogRecord> lines = new CopyOnWriteArrayList<>();
   private final Logger logger = Logger.getLogger(App.class.getName() + "." + UUID.randomUUID());
   private final QueueClient queue;
 

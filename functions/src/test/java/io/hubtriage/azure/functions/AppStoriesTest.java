@@ -6,6 +6,7 @@ import io.hubtriage.model.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,6 +65,26 @@ final class AppStoriesTest {
               "12:15 Warning · Cause found: Connection lost: pump-7 is offline – plant-berlin",
               "12:52 Warning · Resolved: Connection lost: over after 50 min – plant-berlin");
       assertThat(story.app.logged(Level.WARNING)).isEmpty();
+    }
+  }
+
+  /** The host starts a second instance, a timer fires twice: everybody looks at the same minute. */
+  @Test
+  void manySweepsAtOnceTellOnce() throws IOException {
+    try (AppStory story = new AppStory(folder, "12:00:00")) {
+      story.drops("pump-7", AppStory.at("12:02:30"), Signal.CLOSED_REMOTELY).until("12:07:00");
+      assertThat(story.app.heard()).isEmpty();
+      story.app.clock.set(AppStory.at("12:10:00"));
+      List<Runnable> sweeps =
+          List.of(
+              story.app::sweepEvents,
+              story.app::sweepLogs,
+              story.app::sweepEvents,
+              story.app::sweepLogs);
+      sweeps.parallelStream().forEach(Runnable::run);
+      story.app.deliver();
+      assertThat(story.app.heard()).hasSize(1);
+      assertThat(story.app.mail.getReceivedMessages()).hasSize(1);
     }
   }
 }
