@@ -32,7 +32,7 @@ final class Housekeeping {
   void keep(Instant now) {
     attempt("waking unsent notices", () -> wakeUnsent(now));
     if (firstOfItsHour(now)) {
-      for (Chore chore : chores()) {
+      for (Chore chore : ports.chores()) {
         attempt("removing " + chore.name(), () -> tidy(chore, now));
       }
     }
@@ -46,10 +46,6 @@ final class Housekeeping {
 
   private static long hour(Instant at) {
     return Math.floorDiv(at.getEpochSecond(), HOUR.toSeconds());
-  }
-
-  private List<Chore> chores() {
-    return ports.chores();
   }
 
   private void wakeUnsent(Instant now) {
