@@ -14,7 +14,8 @@ infra/deploy.sh --resource-group NAME --location REGION [options]
   --parameters FILE     default infra/hubtriage.bicepparam; start from hubtriage.sample.bicepparam
   --subscription ID     default: the one `az account show` tells
   --what-if             show what would change in the resources, and change nothing
-  --code zip|maven|none how the code gets there (default zip); docs/deploy.md says how they differ
+  --resources-only      stop before the code, as when hubtriage.json waits for the id of a new workspace
+  --code zip|maven      how the code gets there (default zip); docs/deploy.md says how they differ
   --skip-build          deploy what the last `mvn package` staged
 END
 }
@@ -34,7 +35,7 @@ step() {
   printf '\n== %s\n' "$*"
 }
 
-group='' location='' parameters=$here/hubtriage.bicepparam subscription='' what_if=no code=zip build=yes
+group='' location='' parameters=$here/hubtriage.bicepparam subscription='' mode=all code=zip build=yes
 while [ $# -gt 0 ]; do
   case $1 in
     --resource-group | --location | --parameters | --subscription | --code)
@@ -48,7 +49,8 @@ while [ $# -gt 0 ]; do
       esac
       shift 2
       ;;
-    --what-if) what_if=yes && shift ;;
+    --what-if) mode=what-if && shift ;;
+    --resources-only) mode=resources && shift ;;
     --skip-build) build=no && shift ;;
     -h | --help) usage && exit 0 ;;
     *) bad_usage "unknown option $1" ;;
@@ -56,7 +58,7 @@ while [ $# -gt 0 ]; do
 done
 [ -n "$group" ] || bad_usage '--resource-group is missing'
 [ -n "$location" ] || bad_usage '--location is missing'
-case $code in zip | maven | none) ;; *) bad_usage "--code is zip, maven or none, not $code" ;; esac
+case $code in zip | maven) ;; *) bad_usage "--code is zip or maven, not $code" ;; esac
 [ -f "$parameters" ] ||
   die "there is no $parameters; copy $here/hubtriage.sample.bicepparam there and correct it"
 
@@ -102,7 +104,7 @@ said() {
 
 check_tools() {
   command -v az >/dev/null 2>&1 || die 'the Azure CLI (az) is not installed: https://learn.microsoft.com/cli/azure/install-azure-cli'
-  [ "$code" = none ] || [ "$what_if" = yes ] || command -v mvn >/dev/null 2>&1 || die 'Maven (mvn) is not installed; it builds the app'
+  [ "$mode" != all ] || command -v mvn >/dev/null 2>&1 || die 'Maven (mvn) is not installed; it builds the app'
   az account show --output none >/dev/null 2>&1 || die 'you are not signed in to Azure; run: az login'
   [ -z "$subscription" ] || az account set --subscription "$subscription" 2>"$work/err" ||
     die "there is no subscription $subscription for you; az account list --output table shows yours"
@@ -178,7 +180,6 @@ deploy_maven() {
 }
 
 deploy_code() {
-  [ "$code" != none ] || return 0
   step "code to $app"
   "deploy_$code"
 }
@@ -209,17 +210,23 @@ deploy_events() {
 finish() {
   printf '\nHubTriage runs as %s. Next: put the secrets into the vault %s (docs/deploy.md, step 4), then ask Status:\n' \
     "$app" "$(output vaultName tsv)"
-  printf '  https://%s/api/Status?code=KEY, with the key from: az functionapp keys list --resource-group %s --name %s\n' \
+  printf '  https://%s/api/Status?code=KEY, with a key from: az functionapp keys list --resource-group %s --name %s\n' \
     "$(output functionAppHost tsv)" "$group" "$app"
 }
 
 check_tools
 check_region
-if [ "$what_if" = yes ]; then
-  show_what_if
-else
-  deploy_resources
-  deploy_code
-  deploy_events
-  finish
-fi
+case $mode in
+  what-if) show_what_if ;;
+  resources)
+    deploy_resources
+    step 'for hubtriage.json'
+    output workspaces json
+    ;;
+  all)
+    deploy_resources
+    deploy_code
+    deploy_events
+    finish
+    ;;
+esac

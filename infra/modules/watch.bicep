@@ -29,7 +29,8 @@ resource group 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(emails)
   }
 }
 
-var listeners = concat(actionGroupIds, empty(emails) ? [] : [resourceId('Microsoft.Insights/actionGroups', '${name}-watch')])
+var ownGroup = resourceId('Microsoft.Insights/actionGroups', '${name}-watch')
+var listeners = empty(emails) ? actionGroupIds : concat(actionGroupIds, [ownGroup])
 
 var rules = [
   {
