@@ -59,7 +59,8 @@ final class InfraTest {
   }
 
   static Stream<Arguments> changes() {
-    return Stream.of(settings(), roles(), names(), schedules(), host(), templates()).flatMap(s -> s);
+    return Stream.of(settings(), roles(), names(), schedules(), host(), templates())
+        .flatMap(s -> s);
   }
 
   private static Stream<Arguments> settings() {

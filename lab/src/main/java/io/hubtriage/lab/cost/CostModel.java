@@ -7,12 +7,12 @@ import java.util.Map;
  * Prices times quantities.
  *
  * <p>The quantities are assumptions, each a constant below: they are upper bounds where nothing was
- * measured. Events are counted one for one with rows of the log, though the platform sends 60-second
- * snapshots and so leaves out drops that end within one.
+ * measured. Events are counted one for one with rows of the log, though the platform sends
+ * 60-second snapshots and so leaves out drops that end within one.
  *
  * <p>On Flex Consumption an instance is billed while it runs anything, at least a second at a time,
- * and each timer has instances of its own. Events that come at random with rate r keep one busy for a
- * share 1 - exp(-r x max(1 s, duration)) of the time.
+ * and each timer has instances of its own. Events that come at random with rate r keep one busy for
+ * a share 1 - exp(-r x max(1 s, duration)) of the time.
  */
 public final class CostModel {
   /** A row of the connection log as it is billed. */
@@ -65,7 +65,8 @@ public final class CostModel {
     double rows = fleet.changes() * ROW_BYTES / 1e9;
     items.put(Item.LOG, (rows - prices.of("log-free-gb")) * prices.of("log-gb"));
     items.put(
-        Item.EVENT_GRID, over("event-grid-free", 2 * events) / 1e6 * prices.of("event-grid-million"));
+        Item.EVENT_GRID,
+        over("event-grid-free", 2 * events) / 1e6 * prices.of("event-grid-million"));
     double runs = events + LOG_SWEEPS + EVENT_SWEEPS;
     items.put(Item.RUNS, over("run-free", runs) / 1e6 * prices.of("run-million"));
     double seconds = (received ? receiving(fleet.rate()) : 0) + sweeping();
@@ -76,7 +77,8 @@ public final class CostModel {
     items.put(Item.TELEMETRY, (telemetry - leftFree) * prices.of("log-gb"));
     items.put(Item.TABLES, tables(events, fleet.rate()) / 1e6 * prices.of("table-million"));
     items.put(
-        Item.ALERTS, LOG_ALERTS * prices.of("log-alert") + (received ? prices.of("metric-alert") : 0));
+        Item.ALERTS,
+        LOG_ALERTS * prices.of("log-alert") + (received ? prices.of("metric-alert") : 0));
     return Bill.of(items);
   }
 

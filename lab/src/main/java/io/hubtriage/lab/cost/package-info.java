@@ -1,4 +1,7 @@
-/** What HubTriage costs a month: list prices and assumptions in, dollars out. Calculated, never measured on a bill. */
+/**
+ * What HubTriage costs a month: list prices and assumptions in, dollars out. Calculated, never
+ * measured on a bill.
+ */
 @NullMarked
 package io.hubtriage.lab.cost;
 

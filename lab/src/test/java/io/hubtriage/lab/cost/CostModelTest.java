@@ -29,8 +29,8 @@ final class CostModelTest {
   /** 1.44 rows a device and month, a thousand bytes each: reckoned by hand. */
   @ParameterizedTest
   @CsvSource({
-    "1000,    0",       // 1.44 GB: free
-    "100000,  319.70",  // (144 - 5) x 2.30
+    "1000,    0", // 1.44 GB: free
+    "100000,  319.70", // (144 - 5) x 2.30
     "1000000, 3300.50", // (1,440 - 5) x 2.30
   })
   void theLogIsBilledByTheGigabyte(long devices, double dollars) {
@@ -39,7 +39,7 @@ final class CostModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1000,    1.67",    // (2 x 1.44 M - 0.1 M) x 0.60
+    "1000,    1.67", // (2 x 1.44 M - 0.1 M) x 0.60
     "100000,  172.74",
     "1000000, 1727.94",
   })
@@ -94,8 +94,7 @@ final class CostModelTest {
     Map<String, Double> prices = new HashMap<>(Prices.shipped().values());
     prices.remove("log-gb");
     CostModel model = new CostModel(new Prices(prices));
-    assertThatThrownBy(
-            () -> model.bill(new Fleet(1, HOUR), new Setup(Events.NOT_RECEIVED, 2_048)))
+    assertThatThrownBy(() -> model.bill(new Fleet(1, HOUR), new Setup(Events.NOT_RECEIVED, 2_048)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("prices.json has no log-gb");
   }
