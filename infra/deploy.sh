@@ -31,6 +31,15 @@ bad_usage() {
   exit 2
 }
 
+# The subscription goes with every call: az account set would change what other terminals work on.
+azure() {
+  if [ -n "$subscription" ]; then
+    az "$@" --subscription "$subscription"
+  else
+    az "$@"
+  fi
+}
+
 step() {
   printf '\n== %s\n' "$*"
 }
@@ -106,7 +115,7 @@ check_tools() {
   command -v az >/dev/null 2>&1 || die 'the Azure CLI (az) is not installed: https://learn.microsoft.com/cli/azure/install-azure-cli'
   [ "$mode" != all ] || command -v mvn >/dev/null 2>&1 || die 'Maven (mvn) is not installed; it builds the app'
   az account show --output none >/dev/null 2>&1 || die 'you are not signed in to Azure; run: az login'
-  [ -z "$subscription" ] || az account set --subscription "$subscription" 2>"$work/err" ||
+  azure account show --output none >/dev/null 2>&1 ||
     die "there is no subscription $subscription for you; az account list --output table shows yours"
 }
 
@@ -116,28 +125,28 @@ plain() {
 }
 
 check_region() {
-  attempt 'asking for the regions with Flex Consumption' az functionapp list-flexconsumption-locations --query '[].name' --output tsv
+  attempt 'asking for the regions with Flex Consumption' azure functionapp list-flexconsumption-locations --query '[].name' --output tsv
   plain <"$work/out" >"$work/regions"
   grep -qx -- "$(printf '%s' "$location" | plain)" "$work/regions" ||
     die "$location has no Flex Consumption; choose one of: $(tr '\n' ' ' <"$work/regions")"
 }
 
 output() {
-  az deployment group show --resource-group "$group" --name hubtriage --query "properties.outputs.$1.value" --output "$2"
+  azure deployment group show --resource-group "$group" --name hubtriage --query "properties.outputs.$1.value" --output "$2"
 }
 
 show_what_if() {
-  [ "$(az group exists --name "$group")" = true ] ||
+  [ "$(azure group exists --name "$group")" = true ] ||
     die "the resource group $group does not exist yet, so all of it would be new; make it with az group create to see details"
   step "what would change in $group; the code and the connection events follow it"
-  attempt 'what-if' az deployment group what-if --resource-group "$group" --name hubtriage --parameters "$parameters"
+  attempt 'what-if' azure deployment group what-if --resource-group "$group" --name hubtriage --parameters "$parameters"
   cat "$work/out"
 }
 
 deploy_resources() {
   step "resources in $group"
-  attempt 'making the resource group' az group create --name "$group" --location "$location" --output none
-  attempt 'deploying the resources' az deployment group create --resource-group "$group" --name hubtriage \
+  attempt 'making the resource group' azure group create --name "$group" --location "$location" --output none
+  attempt 'deploying the resources' azure deployment group create --resource-group "$group" --name hubtriage \
     --parameters "$parameters" --output none
   app=$(output functionAppName tsv)
   [ -n "$app" ] || die "the deployment tells no functionAppName; is $parameters for infra/main.bicep?"
@@ -167,13 +176,14 @@ deploy_zip() {
   cp -R -- "$staged" "$work/app"
   rm -f -- "$work/app/local.settings.json" # a laptop's settings, perhaps with its secrets
   jar --create --no-manifest --file "$work/app.zip" -C "$work/app" . || die 'packing the app needs the tool jar of a JDK'
-  attempt 'deploying the code' az functionapp deployment source config-zip --resource-group "$group" --name "$app" \
+  attempt 'deploying the code' azure functionapp deployment source config-zip --resource-group "$group" --name "$app" \
     --src "$work/app.zip" --output none
 }
 
 # The plugin also writes the app's configuration, httpsOnly among it; deploying the resources once more sets that right.
 deploy_maven() {
   mvn -B -f "$root/pom.xml" package azure-functions:deploy -DskipTests -pl functions -Dauth.type=azure_cli \
+    ${subscription:+"-DsubscriptionId=$subscription"} \
     -DfunctionAppName="$app" -DfunctionAppResourceGroup="$group" -DfunctionAppRegion="$(printf '%s' "$location" | plain)" ||
     die 'the Maven deployment failed; what it said is above'
   deploy_resources
@@ -187,7 +197,7 @@ deploy_code() {
 # Azure lists a function some time after its code has arrived.
 await_function() {
   tries=${HUBTRIAGE_DEPLOY_TRIES:-30}
-  until az functionapp function show --resource-group "$group" --name "$app" --function-name ReceiveConnectionEvents \
+  until azure functionapp function show --resource-group "$group" --name "$app" --function-name ReceiveConnectionEvents \
     --output none 2>"$work/err"; do
     tries=$((tries - 1))
     [ "$tries" -gt 0 ] || {
@@ -203,7 +213,7 @@ deploy_events() {
   step 'connection events'
   await_function
   output eventsParameters json >"$work/events.json"
-  attempt 'deploying the connection events' az deployment group create --resource-group "$group" --name hubtriage-events \
+  attempt 'deploying the connection events' azure deployment group create --resource-group "$group" --name hubtriage-events \
     --template-file "$here/events.bicep" --parameters "@$work/events.json" --output none
 }
 

@@ -252,7 +252,7 @@ final class DeployScriptTest {
       delimiter = '|',
       value = {
         "account show                  |                                         | az login",
-        "account set                   |                                         | no subscription",
+        "account show --output none --|                                         | no subscription",
         "functionapp list-flex         | AADSTS700082: The refresh token expired | az login",
         "group create                  | (AuthorizationFailed) no action write   | Role Based Access Control",
         "deployment group create       | AuthorizationFailed: roleAssignments    | Role Based Access Control",
@@ -269,7 +269,7 @@ final class DeployScriptTest {
   void saysWhatToDo(String call, String words, String advice) {
     environment.put("FAKE_FAIL", call);
     environment.put("FAKE_WORDS", words == null ? "" : words);
-    if (call.equals("account set")) {
+    if (call.endsWith("--")) {
       assertAdvice(deploy("--subscription", "gone"), advice);
     } else {
       assertAdvice(deploy(), advice);

@@ -64,8 +64,13 @@ record Infra(Map<String, String> texts) {
     if (!text.contains(from)) {
       throw new IllegalArgumentException(path + " has no " + from);
     }
+    return plus(path, text.replace(from, to));
+  }
+
+  /** With a file in place of the one of its path, if there is one. */
+  Infra plus(String path, String text) {
     Map<String, String> changed = new TreeMap<>(texts);
-    changed.put(path, text.replace(from, to));
+    changed.put(path, text);
     return new Infra(Map.copyOf(changed));
   }
 

@@ -210,6 +210,36 @@ final class InfraTest {
         .anySatisfy(f -> assertThat(f).contains(fault));
   }
 
+  static Stream<Arguments> additions() {
+    String list = "functions/src/main/java/io/hubtriage/azure/wiring/AppSetting.java";
+    String sample = "local.settings.json.sample";
+    Check settings = SettingsCheck::faults;
+    Check names = NamesCheck::faults;
+    Check schedules = SchedulesCheck::faults;
+    return Stream.of(
+        argumentSet("read", settings, list, "A(\"NEW\", Place.AZURE)", "NEW is read by the code"),
+        argumentSet("not read", settings, list, "A(\"NEW\", Place.AZURE)", "NOTICES_QUEUE is agreed"),
+        argumentSet("on a laptop", settings, sample, "{\n    \"OLD\": 1}", "OLD is in local.settings"),
+        argumentSet(
+            "function",
+            names,
+            "functions/src/main/java/io/hubtriage/azure/functions/Extra.java",
+            "@FunctionName(\"Extra\")",
+            "the code has the functions"),
+        argumentSet(
+            "schedule",
+            schedules,
+            sample,
+            "\"SWEEP_LOGS_SCHEDULE\": \"0 */9 * * * *\", \"SWEEP_EVENTS_SCHEDULE\": \"x\"",
+            "counts on PT5M"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("additions")
+  void anAdditionOnOneSideIsTold(Check check, String path, String text, String fault) {
+    assertThat(check.apply(INFRA.plus(path, text))).anySatisfy(f -> assertThat(f).contains(fault));
+  }
+
   /** A change that changes nothing would show nothing. */
   @Test
   void aChangeMustHit() {
@@ -238,9 +268,10 @@ final class InfraTest {
   }
 
   @Test
-  void aLaptopsSettingsAreNotDeployed() {
+  void whatALaptopOrThePlatformSetsIsNotDeployed() {
     List<String> set =
         Bicep.of(INFRA.bicep(), APP).objects().values().stream().flatMap(List::stream).toList();
-    assertThat(set).contains("AZURE_CLIENT_ID").doesNotContainAnyElementsOf(Agreed.LAPTOP_SETTINGS);
+    assertThat(set).contains("AZURE_CLIENT_ID").doesNotContainAnyElementsOf(Agreed.LAPTOP_SETTINGS)
+        .doesNotContainAnyElementsOf(Agreed.LEFT_OUT);
   }
 }

@@ -20,8 +20,8 @@ final class SchedulesCheck {
     every(infra, MAIN, "sweepLogsSchedule string = '(.*)'", sweeps.logEvery(), faults);
     every(infra, MAIN, "sweepEventsSchedule string = '(.*)'", sweeps.eventsEvery(), faults);
     if (infra.texts().containsKey(LAPTOP)) {
-      every(infra, LAPTOP, "SWEEP_LOGS_SCHEDULE\": *\"(.*)\"", sweeps.logEvery(), faults);
-      every(infra, LAPTOP, "SWEEP_EVENTS_SCHEDULE\": *\"(.*)\"", sweeps.eventsEvery(), faults);
+      every(infra, LAPTOP, "SWEEP_LOGS_SCHEDULE\": *\"([^\"]*)\"", sweeps.logEvery(), faults);
+      every(infra, LAPTOP, "SWEEP_EVENTS_SCHEDULE\": *\"([^\"]*)\"", sweeps.eventsEvery(), faults);
     }
     Duration window =
         Duration.parse(infra.find("infra/modules/watch.bicep", "window: '(.*)'\n.*'LessThan'"));

@@ -47,6 +47,7 @@ final class SettingsCheck {
     Set<String> known = new TreeSet<>(Agreed.SETTINGS);
     known.addAll(Agreed.HOST_SETTINGS);
     known.addAll(Agreed.LAPTOP_SETTINGS);
+    known.addAll(Agreed.LEFT_OUT);
     known.addAll(secretsNamed(infra));
     String list = infra.texts().getOrDefault(LIST, "");
     Set<String> inCode = Infra.caught(list, "\\(\"(\\w+)\", Place\\.");
