@@ -21,7 +21,7 @@ module topics 'modules/hub-topic.bicep' = [
     params: {
       hubName: last(split(hub.resourceId, '/'))
       location: hub.location
-      topicName: hub.?systemTopicName ?? '${last(split(hub.resourceId, '/'))}-hubtriage'
+      topicName: hub.?systemTopicName ?? take('${last(split(hub.resourceId, '/'))}-hubtriage', 50)
       tags: tags
       listeners: listeners
     }
@@ -39,11 +39,11 @@ module writers 'modules/dead-letter-writer.bicep' = [
 ]
 
 module subscriptions 'modules/hub-subscription.bicep' = [
-  for hub in hubs: {
+  for (hub, i) in hubs: {
     name: 'hubtriage-events-${uniqueString(hub.resourceId)}'
     scope: resourceGroup(split(hub.resourceId, '/')[2], split(hub.resourceId, '/')[4])
     params: {
-      topicName: hub.?systemTopicName ?? '${last(split(hub.resourceId, '/'))}-hubtriage'
+      topicName: topics[i].outputs.name
       functionAppId: functionAppId
       storageAccountId: resourceId('Microsoft.Storage/storageAccounts', storageAccountName)
     }

@@ -59,4 +59,5 @@ resource undelivered 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
+output name string = topic.name
 output principalId string = topic.identity.principalId
