@@ -151,24 +151,8 @@ final class InfraTest {
 
   private static Stream<Arguments> host() {
     Check check = HostCheck::faults;
-    String version = "\"version\": \"2.0\",";
-    String sampling = version + " \"logging\": {\"applicationInsights\": {\"samplingSettings\": ";
-    return Stream.of(
-        change("bundle", check, "host.json", "ExtensionBundle\"", "Bundle\"", "extension bundle"),
-        change(
-            "chatty",
-            check,
-            "host.json",
-            version,
-            sampling + "{\"maxTelemetryItemsPerSecond\": 6}}},",
-            "6 telemetry items a second"),
-        change(
-            "not sampled",
-            check,
-            "host.json",
-            version,
-            sampling + "{\"excludedTypes\": \"Exception;Request\"}}},",
-            "keeps every Request"));
+    String bundle = "ExtensionBundle\"";
+    return Stream.of(change("bundle", check, "host.json", bundle, "Bundle\"", "extension bundle"));
   }
 
   private static Stream<Arguments> templates() {
@@ -216,10 +200,18 @@ final class InfraTest {
     Check settings = SettingsCheck::faults;
     Check names = NamesCheck::faults;
     Check schedules = SchedulesCheck::faults;
+    Check host = HostCheck::faults;
+    String sampling = "{\"logging\": {\"applicationInsights\": {\"samplingSettings\": {%s}}}}";
+    String chatty = sampling.formatted("\"maxTelemetryItemsPerSecond\": 6");
+    String all = sampling.formatted("\"excludedTypes\": \"Exception;Request\"");
     return Stream.of(
+        argumentSet("telemetry", host, "host.json", chatty, "6 telemetry items a second"),
+        argumentSet("not sampled", host, "host.json", all, "keeps every Request"),
         argumentSet("read", settings, list, "A(\"NEW\", Place.AZURE)", "NEW is read by the code"),
-        argumentSet("not read", settings, list, "A(\"NEW\", Place.AZURE)", "NOTICES_QUEUE is agreed"),
-        argumentSet("on a laptop", settings, sample, "{\n    \"OLD\": 1}", "OLD is in local.settings"),
+        argumentSet(
+            "not read", settings, list, "A(\"NEW\", Place.AZURE)", "NOTICES_QUEUE is agreed"),
+        argumentSet(
+            "on a laptop", settings, sample, "{\n    \"OLD\": 1}", "OLD is in local.settings"),
         argumentSet(
             "function",
             names,
@@ -271,7 +263,9 @@ final class InfraTest {
   void whatALaptopOrThePlatformSetsIsNotDeployed() {
     List<String> set =
         Bicep.of(INFRA.bicep(), APP).objects().values().stream().flatMap(List::stream).toList();
-    assertThat(set).contains("AZURE_CLIENT_ID").doesNotContainAnyElementsOf(Agreed.LAPTOP_SETTINGS)
+    assertThat(set)
+        .contains("AZURE_CLIENT_ID")
+        .doesNotContainAnyElementsOf(Agreed.LAPTOP_SETTINGS)
         .doesNotContainAnyElementsOf(Agreed.LEFT_OUT);
   }
 }
