@@ -3,7 +3,7 @@ import { colour, el } from './dom.js';
 import * as words from './words.js';
 
 const HIGH = 200;
-const METRIC_HIGH = 96;
+const METRIC_HIGH = 112;
 
 /** Both charts leave the same room for their numbers, so that times stand below each other. */
 const AXIS = 52;
@@ -14,6 +14,10 @@ const ORDER = [
   'keep-alive-timeout', 'throttled', 'crash-loop', 'duplicate-identity', 'authentication-failure',
   'site-outage', 'hub-transient',
 ];
+
+/** Generous: an average letter of a lane's name, and its distance from the bar. */
+const LETTER = 7;
+const GAP = 8;
 
 /** Counts a reader knows at sight, for a scale of square roots. */
 const MARKS = [1, 5, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000];
@@ -126,7 +130,7 @@ export class Chart {
   metric(width, cursor) {
     const stroke = colour('--metric');
     return {
-      width, height: METRIC_HIGH, tzDate: utc, cursor, legend: { show: false }, padding: [10, 8, 0, 0],
+      width, height: METRIC_HIGH, tzDate: utc, cursor, legend: { show: false }, padding: [26, 8, 0, 0],
       axes: axes((_, ticks) => ticks.map(t => words.number(t))).map((axis, i) =>
         i === 0 ? { ...axis, size: 8, values: (_, ticks) => ticks.map(() => '') } : axis),
       scales: { y: { range: (_, least, most) => [Math.floor(least - 1), Math.ceil(most + 1)] } },
@@ -174,10 +178,12 @@ export class Chart {
       bar.style.left = `${left}px`;
       bar.style.width = `${width}px`;
       const name = el('span', {}, label);
-      const after = left + width + label.length * 7 < wide;
-      if (after) name.style.left = `${left + width + 8}px`;
-      else name.style.right = `${Math.max(0, Math.min(wide - label.length * 7, wide - left + 8))}px`;
-      return el('div', { role: 'listitem' }, el('button.lane', { type: 'button',
+      const room = label.length * LETTER + GAP;
+      const after = left + width + room < wide;
+      const before = left > room;
+      if (after) name.style.left = `${left + width + GAP}px`;
+      else if (before) name.style.right = `${wide - left + GAP}px`;
+      return el('div', { role: 'listitem' }, el(after || before ? 'button.lane' : 'button.lane.over', { type: 'button',
         title: `${label}, ${words.moment(incident.openedAt)} – ${incident.resolvedAt ? words.moment(incident.resolvedAt) : 'open'} UTC`,
         click: () => this.zoom(incident.openedAt - 3600, (incident.resolvedAt ?? to) + 1200) }, bar, name));
     }));

@@ -58,6 +58,9 @@ export async function conversation(channel, file) {
 
   async function older() {
     const before = await data.messages({ channel: channel.name, before: page.start });
+    const last = before.messages.at(-1);
+    const first = list.querySelector('.day');
+    if (last && first?.textContent === words.longDay(last.at)) first.remove();
     list.prepend(...(await listed(before.messages, '')));
     page = { ...page, start: before.start };
     earlier.hidden = page.start === 0;
