@@ -4,7 +4,6 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Set;
 import java.util.function.Function;
@@ -42,8 +41,8 @@ final class Door implements HttpHandler {
       return routes.apply(exchange.getRequestURI());
     } catch (IllegalArgumentException e) {
       return Answer.failure(400, words(e));
-    } catch (UncheckedIOException e) {
-      return Answer.failure(500, words(e));
+    } catch (RuntimeException e) {
+      return Answer.failure(500, words(e)); // Without an answer the browser would only say "reset".
     }
   }
 

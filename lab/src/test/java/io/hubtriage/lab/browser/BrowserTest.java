@@ -62,8 +62,7 @@ final class BrowserTest {
   void inTheBrowser(String script, int least) throws Exception {
     Path log = dir.resolve(script + ".tap");
     ProcessBuilder node =
-        new ProcessBuilder(
-                "node", "--test-reporter=tap", script, serving.get(0).uri().toString())
+        new ProcessBuilder("node", "--test-reporter=tap", script, serving.get(0).uri().toString())
             .directory(Path.of("src/test/node").toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());

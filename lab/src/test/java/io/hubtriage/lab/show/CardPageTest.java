@@ -97,8 +97,7 @@ final class CardPageTest {
   void halfALineIsReadOnceItIsWhole() throws Exception {
     folder.row(OutFolder.NOON, "crash-loop").append("attributions.jsonl", "{\"time\":\"2026-03-0");
     assertThat(rows()).isEqualTo(1);
-    folder.append(
-        "attributions.jsonl", "2T12:00:00Z\",\"hub\":\"h\",\"cause\":\"crash-loop\"}\n");
+    folder.append("attributions.jsonl", "2T12:00:00Z\",\"hub\":\"h\",\"cause\":\"crash-loop\"}\n");
     assertThat(rows()).isEqualTo(2);
   }
 
@@ -161,7 +160,8 @@ final class CardPageTest {
 
   @Test
   void nothingButItsOwnScriptsMayRun() throws Exception {
-    for (String path : new String[] {"", "js/page.js", "api/overview", "lib/adaptivecards.min.js"}) {
+    for (String path :
+        new String[] {"", "js/page.js", "api/overview", "lib/adaptivecards.min.js"}) {
       HttpResponse<String> answer = get(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
       assertThat(policy(answer))
@@ -224,8 +224,7 @@ final class CardPageTest {
   void onlyLoopbackReads(String method, String host, int status) throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), page.uri().getPort());
         OutputStream out = socket.getOutputStream()) {
-      String request =
-          method + " / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      String request = method + " / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
       out.write(request.getBytes(UTF_8));
       String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
       assertThat(answer).startsWith("HTTP/1.1 " + status);
