@@ -35,7 +35,7 @@ export async function visit({ path = '', width = 1280, height = 900, theme = 'li
   });
   try {
     await page.goto(address + path);
-    if (!path.endsWith('.html')) await page.waitForSelector('html[data-ready]');
+    if (!path.endsWith('.html')) await page.waitForSelector('html[data-ready] #live.on');
     await act(page, context);
     assert.deepEqual(wrong, []);
   } finally {
@@ -47,10 +47,9 @@ export async function visit({ path = '', width = 1280, height = 900, theme = 'li
 export const overflow = page =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** A picture for the documents, when pictures are to be taken anew. */
-export async function picture(page, name, options = {}) {
+/** A picture of a page or a part of it for the documents, when they are to be taken anew. */
+export async function picture(seen, name) {
   if (!pictures) return;
   await mkdir(pictures, { recursive: true });
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled', ...options });
+  await seen.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
 }

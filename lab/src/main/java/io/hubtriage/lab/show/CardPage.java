@@ -56,8 +56,10 @@ public final class CardPage {
     HttpServer server = bound(port);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS, CardPage::thread);
     server.setExecutor(threads);
-    server.createContext("/", new Door(new Routes(folder)));
+    Routes routes = new Routes(folder);
+    server.createContext("/", new Door(routes));
     server.start();
+    threads.execute(routes::read);
     return new Serving(server, threads);
   }
 

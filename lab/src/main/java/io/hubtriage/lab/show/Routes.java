@@ -31,6 +31,15 @@ final class Routes implements Function<URI, Answer> {
     this.overview = new Overview(folder, inbox, minutes);
   }
 
+  /** Reads ahead what takes long, a million rows some seconds, so that the first look is quick. */
+  void read() {
+    try {
+      minutes.now();
+    } catch (UncheckedIOException e) {
+      return; // Whoever asks is told.
+    }
+  }
+
   @Override
   public Answer apply(URI uri) {
     String path = uri.getPath();

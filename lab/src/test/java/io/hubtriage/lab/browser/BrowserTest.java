@@ -6,10 +6,13 @@ import io.hubtriage.lab.Commands;
 import io.hubtriage.lab.show.CardPage;
 import io.hubtriage.lab.show.Serving;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +30,7 @@ final class BrowserTest {
   private static final Path PICTURES = Path.of("../docs/pictures");
 
   @TempDir private static Path dir = Path.of("");
-  private static List<Serving> serving = List.of();
+  private static Map<String, Serving> serving = Map.of();
 
   @BeforeAll
   static void replay() throws IOException {
@@ -35,7 +38,7 @@ final class BrowserTest {
     Path settings =
         Files.write(
             dir.resolve("hubtriage.json"),
-            BrowserTest.class.getResourceAsStream("hubtriage.json").readAllBytes());
+            settings());
     Commands run =
         Commands.run(
             List.of(
@@ -49,20 +52,35 @@ final class BrowserTest {
                 "--out",
                 out.toString()));
     assertThat(run.exit()).as(run.err()).isZero();
-    serving = List.of(new CardPage(out).serve(0));
+    Path empty = Files.createDirectory(dir.resolve("live"));
+    serving = Map.of("plant", new CardPage(out).serve(0), "live", new CardPage(empty).serve(0));
+  }
+
+  private static byte[] settings() throws IOException {
+    try (InputStream in = BrowserTest.class.getResourceAsStream("hubtriage.json")) {
+      return Objects.requireNonNull(in, "hubtriage.json").readAllBytes();
+    }
   }
 
   @AfterAll
   static void stop() {
-    serving.forEach(Serving::close);
+    serving.values().forEach(Serving::close);
   }
 
   @ParameterizedTest
-  @CsvSource({"page.test.mjs, 20", "report.test.mjs, 5"})
-  void inTheBrowser(String script, int least) throws Exception {
+  @CsvSource({
+    "page.test.mjs,   plant, 20",
+    "report.test.mjs, plant, 5",
+    "live.test.mjs,   live,  3",
+  })
+  void inTheBrowser(String script, String folder, int least) throws Exception {
     Path log = dir.resolve(script + ".tap");
     ProcessBuilder node =
-        new ProcessBuilder("node", "--test-reporter=tap", script, serving.get(0).uri().toString())
+        new ProcessBuilder("node",
+                "--test-reporter=tap",
+                script,
+                Objects.requireNonNull(serving.get(folder)).uri().toString(),
+                dir.resolve(folder).toString())
             .directory(Path.of("src/test/node").toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());

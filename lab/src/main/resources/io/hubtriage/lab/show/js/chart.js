@@ -8,6 +8,9 @@ const METRIC_HIGH = 112;
 /** Both charts leave the same room for their numbers, so that times stand below each other. */
 const AXIS = 52;
 
+/** Half of the last time's name stands out to the right. */
+const EDGE = 20;
+
 /** The causes of a stack from the bottom up: what needs nobody is the floor. */
 const ORDER = [
   'sas-token-renewal', 'planned-reconnect', 'platform-upgrade', 'unknown', 'connection-lost',
@@ -109,7 +112,7 @@ export class Chart {
   rows(width, cursor) {
     const path = uPlot.paths.stepped({ align: 1 });
     return {
-      width, height: HIGH, tzDate: utc, cursor, legend: { show: false }, padding: [8, 8, 0, 0],
+      width, height: HIGH, tzDate: utc, cursor, legend: { show: false }, padding: [8, EDGE, 0, 0],
       axes: axes((_, ticks) => ticks.map(t => words.number(t * t))).map((axis, i) =>
         i === 0 ? axis : { ...axis, splits: (_, __, ___, most) => this.marks(most) }),
       scales: { y: { range: (_, __, most) => [0, Math.max(1, most * 1.05)] } },
@@ -130,7 +133,7 @@ export class Chart {
   metric(width, cursor) {
     const stroke = colour('--metric');
     return {
-      width, height: METRIC_HIGH, tzDate: utc, cursor, legend: { show: false }, padding: [26, 8, 0, 0],
+      width, height: METRIC_HIGH, tzDate: utc, cursor, legend: { show: false }, padding: [26, EDGE, 0, 0],
       axes: axes((_, ticks) => ticks.map(t => words.number(t))).map((axis, i) =>
         i === 0 ? { ...axis, size: 8, values: (_, ticks) => ticks.map(() => '') } : axis),
       scales: { y: { range: (_, least, most) => [Math.floor(least - 1), Math.ceil(most + 1)] } },
@@ -166,10 +169,10 @@ export class Chart {
   drawLanes() {
     const from = this.line.start;
     const to = from + this.line.bin * this.line.bins;
-    const wide = this.node.clientWidth - AXIS - 8;
+    const wide = this.node.clientWidth - AXIS - EDGE;
     const x = seconds => Math.max(0, Math.min(wide, ((seconds - from) / (to - from)) * wide));
     const seen = this.incidents.filter(i => i.openedAt < to && (i.resolvedAt ?? to) >= from);
-    this.lanes.style.margin = `0 8px 0 ${AXIS}px`;
+    this.lanes.style.margin = `0 ${EDGE}px 0 ${AXIS}px`;
     this.lanes.replaceChildren(...seen.map(incident => {
       const left = x(incident.openedAt);
       const width = Math.max(4, x(incident.resolvedAt ?? to) - left);

@@ -14,7 +14,7 @@ async function body(message) {
 
 /** A message as a chat shows it: who, when, what for, and what was said. */
 async function said(message) {
-  const kind = message.kind || 'message';
+  const kind = message.kind || 'other';
   return el('li.message', { id: message.file, tabindex: -1 },
     el('img.avatar', { src: 'mark.svg', alt: '', width: 32, height: 32 }),
     el('div.said', {},
