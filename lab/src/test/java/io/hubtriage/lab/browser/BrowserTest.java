@@ -35,10 +35,7 @@ final class BrowserTest {
   @BeforeAll
   static void replay() throws IOException {
     Path out = dir.resolve("plant");
-    Path settings =
-        Files.write(
-            dir.resolve("hubtriage.json"),
-            settings());
+    Path settings = Files.write(dir.resolve("hubtriage.json"), settings());
     Commands run =
         Commands.run(
             List.of(
@@ -76,7 +73,8 @@ final class BrowserTest {
   void inTheBrowser(String script, String folder, int least) throws Exception {
     Path log = dir.resolve(script + ".tap");
     ProcessBuilder node =
-        new ProcessBuilder("node",
+        new ProcessBuilder(
+                "node",
                 "--test-reporter=tap",
                 script,
                 Objects.requireNonNull(serving.get(folder)).uri().toString(),
