@@ -44,7 +44,8 @@ for (const [channel, card] of Object.entries(CARDS)) {
     test(`a card in ${channel}, ${theme}, has title, cause, evidence and buttons`, () =>
       visit({ path: `#/c/${channel}`, theme }, async page => {
         const first = page.locator('.card').first();
-        await picture(page.locator('.message').nth(2), `card-${card.lang}-${theme}`);
+        const short = page.locator('.message', { hasText: 'cooler-000079' }).first();
+        await picture(page, `card-${card.lang}-${theme}`, short);
         const text = await first.innerText();
         for (const part of ['title', 'cause', 'evidence', 'why']) {
           assert.ok(text.includes(card[part]), `${card[part]} is missing in ${text}`);

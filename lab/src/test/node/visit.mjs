@@ -47,9 +47,12 @@ export async function visit({ path = '', width = 1280, height = 900, theme = 'li
 export const overflow = page =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** A picture of a page or a part of it for the documents, when they are to be taken anew. */
-export async function picture(seen, name) {
+/** A picture for the documents, when they are to be taken anew: of the window, or of a part of the page. */
+export async function picture(page, name, part) {
   if (!pictures) return;
   await mkdir(pictures, { recursive: true });
-  await seen.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
+  const path = join(pictures, `${name}.png`);
+  const box = await part?.boundingBox();
+  const clip = box && { x: box.x - 16, y: box.y - 16, width: box.width + 32, height: box.height + 32 };
+  await page.screenshot({ path, animations: 'disabled', ...(clip && { clip, fullPage: true }) });
 }
