@@ -92,7 +92,8 @@ final class Document {
     values.put("fleet", tables.along(Axis.FLEET, "devices", Document::whole));
     values.put("delays", tables.delays());
     values.put("flips", tables.flips());
-    values.put("echoes", tables.echoes());
+    values.put("wide", tables.wide(Condition.REFERENCE));
+    values.put("echoes", tables.wide(Condition.ECHOES));
     return values;
   }
 

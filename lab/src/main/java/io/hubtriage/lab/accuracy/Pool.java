@@ -2,6 +2,7 @@ package io.hubtriage.lab.accuracy;
 
 import io.hubtriage.lab.score.Accuracy;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -18,6 +19,11 @@ record Pool(List<Measure> seeds, Measure whole) {
 
   static Pool of(List<Measure> seeds) {
     return new Pool(seeds, Measure.pooled(seeds));
+  }
+
+  /** The same with the spread of those seeds only that satisfy a condition, at least one. */
+  Pool where(Predicate<Accuracy> condition) {
+    return new Pool(seeds.stream().filter(m -> condition.test(m.accuracy())).toList(), whole);
   }
 
   /** A figure of the pooled rows, and its lowest and highest among the seeds. */

@@ -8,6 +8,7 @@ import io.hubtriage.model.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The tables of the document. */
 final class Tables {
@@ -72,7 +73,7 @@ final class Tables {
               Table.count(score.rows()),
               Table.figure(score.precision()),
               Table.figure(score.recall()),
-              Table.figure(ours.spread(a -> of(a.cause(), cause).f1())),
+              Table.figure(ours.where(has(cause)).spread(a -> of(a.cause(), cause).f1())),
               Table.figure(of(first(ours), cause).f1()),
               Table.figure(of(last(pool(Method.CODE_TABLE)), cause).f1()),
               Table.figure(of(last(pool(Method.FIXED_THRESHOLDS)), cause).f1()),
@@ -176,8 +177,8 @@ final class Tables {
     return table.markdown();
   }
 
-  /** Hub-wide and site-wide reports where outages echo. */
-  String echoes() {
+  /** Hub-wide and site-wide reports under a condition. */
+  String wide(Condition condition) {
     Table table =
         new Table(
             "",
@@ -188,7 +189,7 @@ final class Tables {
             "false reports",
             "false reports per 30 hub-days");
     for (Method method : Method.values()) {
-      WideReports wide = study.pool(Condition.ECHOES, method).whole().wide();
+      WideReports wide = study.pool(condition, method).whole().wide();
       table.row(
           List.of(
               method.label(),
@@ -236,6 +237,11 @@ final class Tables {
 
   private static CauseScore of(Score score, Cause cause) {
     return score.causes().getOrDefault(cause, NONE);
+  }
+
+  /** A log without the cause has no score to tell of it. */
+  private static Predicate<Accuracy> has(Cause cause) {
+    return a -> a.cause().causes().containsKey(cause);
   }
 
   private static String minutes(Delays delays, double share) {

@@ -30,6 +30,10 @@ public final class BeaconAndSpike implements Baseline {
   private static final int LEAST_BINS = 12;
 
   private final CodeTable codes = new CodeTable();
+  private final Kept<Bin, Boolean> spikes = new Kept<>();
+
+  /** Five minutes of a hub. */
+  private record Bin(Hub hub, long number) {}
 
   @Override
   public Cause judge(ConnectionRow row, Sight sight) {
@@ -57,9 +61,14 @@ public final class BeaconAndSpike implements Baseline {
     return BeaconScore.of(drops, to - DAY.toSeconds() - 1, to);
   }
 
-  private static boolean spike(ConnectionRow row, Sight sight) {
-    Map<Long, Integer> bins = bins(sight, row.hub(), row.time());
-    long own = bin(row.time());
+  private boolean spike(ConnectionRow row, Sight sight) {
+    Bin bin = new Bin(row.hub(), bin(row.time()));
+    return spikes.get(bin, sight, asked -> spike(asked, sight));
+  }
+
+  private static boolean spike(Bin asked, Sight sight) {
+    Map<Long, Integer> bins = bins(asked, sight);
+    long own = asked.number;
     long first = bins.keySet().stream().min(Long::compare).orElse(own);
     long before = own - first;
     if (before < LEAST_BINS) {
@@ -78,11 +87,11 @@ public final class BeaconAndSpike implements Baseline {
     return bins.getOrDefault(own, 0) > mean + DEVIATIONS * deviation;
   }
 
-  /** Distinct devices per five minutes of the day up to a row's own. */
-  private static Map<Long, Integer> bins(Sight sight, Hub hub, Instant time) {
+  /** Distinct devices per five minutes of the day up to its own. */
+  private static Map<Long, Integer> bins(Bin own, Sight sight) {
     Map<Long, Set<Device>> devices = new HashMap<>();
-    Instant end = Instant.ofEpochMilli((bin(time) + 1) * BIN.toMillis());
-    for (ConnectionRow drop : sight.drops(hub, end.minus(DAY), end)) {
+    Instant end = Instant.ofEpochMilli((own.number + 1) * BIN.toMillis());
+    for (ConnectionRow drop : sight.drops(own.hub, end.minus(DAY), end)) {
       devices.computeIfAbsent(bin(drop.time()), b -> new HashSet<>()).add(drop.device());
     }
     Map<Long, Integer> bins = new HashMap<>();

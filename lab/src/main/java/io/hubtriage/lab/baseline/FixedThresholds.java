@@ -3,6 +3,7 @@ package io.hubtriage.lab.baseline;
 import io.hubtriage.diagnose.DocumentedLives;
 import io.hubtriage.model.Cause;
 import io.hubtriage.model.ConnectionRow;
+import io.hubtriage.model.Hub;
 import io.hubtriage.model.Signal;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,10 @@ public final class FixedThresholds implements Baseline {
           Duration.ofSeconds(450));
 
   private final CodeTable codes = new CodeTable();
+  private final Kept<Bin, Collection<ConnectionRow>> gone = new Kept<>();
+
+  /** Five minutes of a hub. */
+  private record Bin(Hub hub, long number) {}
 
   @Override
   public Cause judge(ConnectionRow row, Sight sight) {
@@ -66,7 +71,7 @@ public final class FixedThresholds implements Baseline {
     return refusals >= REFUSALS ? Cause.AUTHENTICATION_FAILURE : Cause.UNKNOWN;
   }
 
-  private static Cause lost(ConnectionRow row, Sight sight) {
+  private Cause lost(ConnectionRow row, Sight sight) {
     if (documentedLife(row, sight)) {
       return Cause.SAS_TOKEN_RENEWAL;
     }
@@ -113,21 +118,26 @@ public final class FixedThresholds implements Baseline {
   }
 
   /** Many at once: not counting those that were back within a minute. */
-  private static Cause crowd(ConnectionRow row, Sight sight) {
-    long size = CROWD.toMillis();
-    Instant from = Instant.ofEpochMilli(Math.floorDiv(row.time().toEpochMilli(), size) * size);
-    Collection<ConnectionRow> gone =
-        sight.drops(row.hub(), from, from.plus(CROWD)).stream()
-            .filter(r -> r.signal() == Signal.CLOSED_REMOTELY)
-            .filter(r -> !sight.backWithin(r, RENEWED))
-            .collect(Collectors.toMap(ConnectionRow::device, r -> r, (first, second) -> first))
-            .values();
-    long neighbours = gone.stream().filter(r -> r.network().equals(row.network())).count();
-    if (neighbours >= SITE_DEVICES && neighbours >= SITE_SHARE * gone.size()) {
+  private Cause crowd(ConnectionRow row, Sight sight) {
+    long bin = Math.floorDiv(row.time().toEpochMilli(), CROWD.toMillis());
+    Collection<ConnectionRow> all =
+        gone.get(new Bin(row.hub(), bin), sight, asked -> gone(asked, sight));
+    long neighbours = all.stream().filter(r -> r.network().equals(row.network())).count();
+    if (neighbours >= SITE_DEVICES && neighbours >= SITE_SHARE * all.size()) {
       return Cause.SITE_OUTAGE;
     }
-    return gone.size() >= HUB_SHARE * sight.devices(row.hub()) && gone.size() > 1
+    return all.size() >= HUB_SHARE * sight.devices(row.hub()) && all.size() > 1
         ? Cause.HUB_TRANSIENT
         : Cause.UNKNOWN;
+  }
+
+  /** A row of every device that was lost in the five minutes and not back within one. */
+  private static Collection<ConnectionRow> gone(Bin bin, Sight sight) {
+    Instant from = Instant.ofEpochMilli(bin.number * CROWD.toMillis());
+    return sight.drops(bin.hub, from, from.plus(CROWD)).stream()
+        .filter(r -> r.signal() == Signal.CLOSED_REMOTELY)
+        .filter(r -> !sight.backWithin(r, RENEWED))
+        .collect(Collectors.toMap(ConnectionRow::device, r -> r, (first, second) -> first))
+        .values();
   }
 }

@@ -21,6 +21,8 @@ public final class Sight {
   private final Map<Hub, Set<Device>> devices = new HashMap<>();
   private final Map<Hub, NavigableMap<Place, ConnectionRow>> drops = new HashMap<>();
 
+  private int size;
+
   private record Series(Hub hub, Device device) {}
 
   /** Where a row lies among others; at the same time a drop comes before a connect. */
@@ -54,10 +56,16 @@ public final class Sight {
     if (series.computeIfAbsent(of, s -> new TreeMap<>()).putIfAbsent(place, row) != null) {
       return false;
     }
+    size++;
     if (!connects(row)) {
       drops.computeIfAbsent(row.hub(), h -> new TreeMap<>()).put(place, row);
     }
     return true;
+  }
+
+  /** How many rows there are: as long as it stays, so does every answer. */
+  int size() {
+    return size;
   }
 
   /** Whether a row is a connect that succeeded. */
