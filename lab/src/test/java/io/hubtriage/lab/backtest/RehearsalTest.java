@@ -28,8 +28,7 @@ final class RehearsalTest {
                     .isEqualTo(v.label().firstCause() == Cause.UNKNOWN));
     assertThat(rehearsal.alerts()).isNotEmpty();
     assertThat(rehearsal.alerts()).extracting(Alert::cause).noneMatch(Cause::benign);
-    assertThat(rehearsal.alerts())
-        .allSatisfy(a -> assertThat(a.since()).isBeforeOrEqualTo(a.at()));
+    assertThat(rehearsal.alerts()).allSatisfy(a -> assertThat(a.since()).isBeforeOrEqualTo(a.at()));
   }
 
   @Test
@@ -37,9 +36,7 @@ final class RehearsalTest {
     assertThatThrownBy(
             () ->
                 Rehearsal.of(
-                    MemoryConnectionLog.builder().build(),
-                    new MemoryConnectedDevices(),
-                    List.of()))
+                    MemoryConnectionLog.builder().build(), new MemoryConnectedDevices(), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nothing to replay");
   }
