@@ -1,0 +1,62 @@
+package io.hubtriage.lab.kql;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed piece of SQL over the columns of a relation.
+ *
+ * @param origin the same over the columns of the stored table, null if the piece depends on more
+ *     than one row of it or on what differs from query to query
+ * @param level how many layers of window columns must be there before it can be worked out
+ */
+record Sql(String text, Type type, @Nullable String origin, int level) {
+  /** A literal or a column, in SQL. */
+  static Sql plain(String text, Type type) {
+    return new Sql(text, type, text, 0);
+  }
+
+  /**
+   * Puts pieces together.
+   *
+   * @param template each {@code ?} of it stands for the next of the parts
+   */
+  static Sql of(Type type, String template, Sql... parts) {
+    boolean hasOrigin = Stream.of(parts).noneMatch(part -> part.origin == null);
+    return new Sql(
+        fill(template, Stream.of(parts).map(Sql::text).toArray(String[]::new)),
+        type,
+        hasOrigin
+            ? fill(template, Stream.of(parts).map(p -> p.origin).toArray(String[]::new))
+            : null,
+        Stream.of(parts).mapToInt(Sql::level).max().orElse(0));
+  }
+
+  /** The same without an origin. */
+  Sql withoutOrigin() {
+    return new Sql(text, type, null, level);
+  }
+
+  private static String fill(String template, @Nullable String[] parts) {
+    String[] between = template.split("\\?", -1);
+    if (between.length != parts.length + 1) {
+      throw new IllegalArgumentException(template + " does not take " + Arrays.toString(parts));
+    }
+    StringBuilder filled = new StringBuilder(between[0]);
+    for (int i = 0; i < parts.length; i++) {
+      filled.append(parts[i]).append(between[i + 1]);
+    }
+    return filled.toString();
+  }
+
+  /** Text as a SQL literal. DuckDB knows no escape but the doubled quote. */
+  static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** A name as a SQL identifier. */
+  static String identifier(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}
