@@ -134,9 +134,13 @@ final class Steps implements Step.Cases<Relation> {
             .collect(Collectors.joining(", "));
     String others = input.ordered() ? "* EXCLUDE (" + Relation.ROW + ")" : "*";
     return new Relation(
-        "("
-            + select(others + ", row_number() OVER (ORDER BY " + keys + ") AS " + Relation.ROW)
-            + ")",
+        "(SELECT *, row_number() OVER () AS "
+            + Relation.ROW
+            + " FROM ("
+            + select(others)
+            + " ORDER BY "
+            + keys
+            + "))",
         input.columns(),
         input.origins(),
         Relation.Order.ORDERED);

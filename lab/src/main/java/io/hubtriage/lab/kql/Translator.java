@@ -59,9 +59,15 @@ final class Translator {
       String name = Sql.identifier(let.name());
       String keep =
           named.keep() == Script.Keep.ONCE ? " AS MATERIALIZED " : " AS NOT MATERIALIZED ";
-      expressions.add(name + keep + "(SELECT * FROM " + made.from() + ")");
-      rows.put(let.name(), new Relation(name, made.columns(), made.origins(), made.order()));
+      expressions.add(name + keep + "(SELECT " + all(made) + " FROM " + made.from() + ")");
+      // Order does not survive a name.
+      rows.put(
+          let.name(), new Relation(name, made.columns(), made.origins(), Relation.Order.NONE));
     }
+  }
+
+  private static String all(Relation relation) {
+    return relation.ordered() ? "* EXCLUDE (" + Relation.ROW + ")" : "*";
   }
 
   static String list(List<Column> columns) {

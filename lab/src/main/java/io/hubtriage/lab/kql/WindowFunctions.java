@@ -9,7 +9,11 @@ import java.util.Set;
 /** Functions that look at the rows before and after, which must be sorted. */
 final class WindowFunctions {
   private static final Set<String> NAMES = Set.of("prev", "next", "row_cumsum");
-  private static final String SO_FAR = " ORDER BY " + Relation.ROW + " ROWS UNBOUNDED PRECEDING)";
+  /**
+   * The rows up to this one, as they come. Without keys DuckDB works them out row by row as they
+   * stream by from the ORDER BY below; with keys it would sort and copy them all each time.
+   */
+  private static final String SO_FAR = " OVER (ROWS UNBOUNDED PRECEDING)";
 
   private WindowFunctions() {}
 
@@ -30,28 +34,36 @@ final class WindowFunctions {
     Sql found =
         windows.add(
             value.type(),
-            window + "(" + value.text() + ") OVER (ORDER BY " + Relation.ROW + ")",
+            window + "(" + value.text() + ") OVER ()",
             value.level());
     return value.type() == STRING ? Sql.of(STRING, "coalesce(?, '')", found) : found;
   }
 
-  /** Starts again with the value of a row where the second argument holds. */
+  /**
+   * Starts again with the value of a row where the second argument holds: the sum of all so far,
+   * less what it was before the last such row.
+   */
   private static Sql runningSum(Arguments arguments, Windows windows) {
     Sql value = arguments.between(1, 2).get(0, LONG);
+    Sql all = windows.add(LONG, "sum(" + value.text() + ")" + SO_FAR, value.level());
     if (arguments.count() == 1) {
-      return windows.add(LONG, sum(value.text(), ""), value.level());
+      return Sql.of(LONG, "CAST(? AS BIGINT)", all);
     }
     Sql restart = arguments.get(1, BOOL);
-    Sql run =
+    Sql before =
         windows.add(
-            LONG, sum("CASE WHEN " + restart.text() + " THEN 1 ELSE 0 END", ""), restart.level());
-    return windows.add(
-        LONG,
-        sum(value.text(), "PARTITION BY " + run.text()),
-        Math.max(value.level(), run.level()));
-  }
-
-  private static String sum(String value, String partition) {
-    return "CAST(sum(" + value + ") OVER (" + partition + SO_FAR + " AS BIGINT)";
+            LONG,
+            "arg_max("
+                + all.text()
+                + " - "
+                + value.text()
+                + ", "
+                + Relation.ROW
+                + ") FILTER (WHERE "
+                + restart.text()
+                + ")"
+                + SO_FAR,
+            Math.max(all.level(), restart.level()));
+    return Sql.of(LONG, "CAST(? - coalesce(?, 0) AS BIGINT)", all, before);
   }
 }
