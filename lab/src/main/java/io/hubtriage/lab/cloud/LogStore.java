@@ -36,8 +36,8 @@ final class LogStore implements AutoCloseable {
       settings.setProperty("memory_limit", memory);
       settings.setProperty("temp_directory", ""); // an error, rather than files left on the disk
       database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
-      for (String macro : Kql.PRELUDE) {
-        run(macro);
+      for (String statement : Kql.PRELUDE) {
+        run(statement);
       }
       run(
           "CREATE TABLE "

@@ -7,9 +7,13 @@ import java.util.List;
  * need; the rest is refused by name, never guessed.
  */
 public final class Kql {
-  /** Macros that translations use; run each once per database. */
+  /** Settings and macros that translations rely on; run each once per database. */
   public static final List<String> PRELUDE =
       List.of(
+          // A division by zero is null.
+          "SET error_on_division_by_zero = false",
+          // Neighbours and running sums see rows in the order in which they stream by.
+          "SET preserve_insertion_order = true",
           // Never negative.
           "CREATE MACRO kql_mod(a, b) AS ((a % abs(b)) + abs(b)) % abs(b)",
           // 62,135,596,800 seconds from the year 1 to 1970.

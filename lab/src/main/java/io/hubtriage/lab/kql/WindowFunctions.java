@@ -44,7 +44,7 @@ final class WindowFunctions {
    * less what it was before the last such row.
    */
   private static Sql runningSum(Arguments arguments, Windows windows) {
-    Sql value = arguments.between(1, 2).get(0, LONG);
+    Sql value = Sql.of(LONG, "coalesce(?, 0)", arguments.between(1, 2).get(0, LONG));
     Sql all = windows.add(LONG, "sum(" + value.text() + ")" + SO_FAR, value.level());
     if (arguments.count() == 1) {
       return Sql.of(LONG, "CAST(? AS BIGINT)", all);
