@@ -40,7 +40,7 @@ final class AnalyserAgreementTest {
 
   @BeforeAll
   static void start() {
-    analyser = new KqlAnalyser(Diagnostics.FUNCTIONS);
+    analyser = new KqlAnalyser(AzureSchema.FUNCTIONS);
   }
 
   @AfterAll

@@ -58,7 +58,7 @@ final class KqlAgreesWithMemoryTest {
           Device.of("\u6e29\u5ea6-\u00e4"),
           Device.of("a#?%'*$|;--"));
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void onEveryQuestion(
       @ForAll("fleets") List<ConnectionRow> rows,
       @ForAll @IntRange(min = 30, max = MINUTES + 30) int minute) {
