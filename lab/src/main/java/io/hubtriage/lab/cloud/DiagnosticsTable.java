@@ -108,7 +108,7 @@ record DiagnosticsTable(Instant now, StoredColumns stored) implements Table {
   }
 
   @Override
-  public Optional<String> stored(String expression, Type type) {
+  public Optional<Stored> stored(String expression, Type type) {
     return stored.column(expression, type);
   }
 

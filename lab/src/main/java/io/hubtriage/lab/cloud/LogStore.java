@@ -125,20 +125,33 @@ final class LogStore implements AutoCloseable {
 
   /** The order of the rows stays as it is. */
   private void makeMissingColumns() throws SQLException {
-    Optional<String> missing = stored.missing();
-    if (missing.isPresent()) {
-      run(
-          "CREATE OR REPLACE TABLE "
-              + DiagnosticsTable.SQL_NAME
-              + " AS SELECT "
-              + DiagnosticsTable.withoutConstants()
-              + " FROM (SELECT *, "
-              + missing.get()
-              + " FROM "
-              + DiagnosticsTable.whole()
-              + ")");
-      stored.made();
+    if (stored.missing().isEmpty()) {
+      return;
     }
+    run(
+        "CREATE TABLE widened AS SELECT "
+            + DiagnosticsTable.withoutConstants()
+            + " FROM (SELECT *, "
+            + stored.definitions()
+            + " FROM "
+            + DiagnosticsTable.whole()
+            + ")");
+    for (Table.Stored column : stored.missing()) {
+      if (column.code().isPresent()) {
+        run(
+            "CREATE TYPE %s AS ENUM (SELECT DISTINCT %s FROM widened ORDER BY 1)"
+                .formatted(column.code().get(), column.name()));
+      }
+    }
+    String coded = stored.coded();
+    run(
+        "CREATE OR REPLACE TABLE "
+            + DiagnosticsTable.SQL_NAME
+            + " AS SELECT *"
+            + (coded.isEmpty() ? "" : " REPLACE (" + coded + ")")
+            + " FROM widened");
+    run("DROP TABLE widened");
+    stored.made();
   }
 
   private void run(String sql) throws SQLException {

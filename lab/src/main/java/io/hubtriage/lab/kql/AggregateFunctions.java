@@ -37,11 +37,10 @@ final class AggregateFunctions {
           case "countif" ->
               Sql.of(LONG, "count(*) FILTER (WHERE ?)", arguments.exactly(1).get(0, BOOL));
           // Kusto's is approximate.
-          case "dcount" ->
-              Sql.of(
-                  LONG,
-                  "count(DISTINCT ?)",
-                  arguments.exactly(1).get(0, STRING, LONG, DATETIME, BOOL));
+          case "dcount" -> {
+            Sql value = arguments.exactly(1).get(0, STRING, LONG, DATETIME, BOOL);
+            yield Sql.of(LONG, "count(DISTINCT ?)", Sql.plain(value.passed(), value.type()));
+          }
           case "min" -> extreme(arguments, "min(?)");
           case "max" -> extreme(arguments, "max(?)");
           case "make_list" -> {

@@ -109,8 +109,12 @@ final class Expressions implements Expression.Cases<Sql> {
       throw KqlException.semantic(
           name.at(), "the column '" + name.name() + "' stands outside of an aggregate");
     }
-    return new Sql(
-        Sql.identifier(column.name()), column.type(), relation.origins().get(column.name()), 0);
+    String identifier = Sql.identifier(column.name());
+    String origin = relation.origins().get(column.name());
+    String code = relation.codes().get(column.name());
+    return code == null
+        ? new Sql(identifier, column.type(), origin, 0, null)
+        : Sql.coded(identifier, code, origin);
   }
 
   private Sql let(Expression.Name name) {

@@ -1,6 +1,7 @@
 package io.hubtriage.lab.kql;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ final class Groups {
   private final List<Column> columns = new ArrayList<>();
   private final List<String> grouped = new ArrayList<>();
   private final List<String> selected = new ArrayList<>();
+  private final Map<String, String> codes = new HashMap<>();
 
   Groups(Relation input, Map<String, Sql> lets) {
     this.input = input;
@@ -42,11 +44,10 @@ final class Groups {
             + " GROUP BY "
             + by
             + ")";
-    return new Relation(
+    return Relation.plain(
         "(SELECT " + String.join(", ", selected) + " FROM " + groups + ")",
         Relation.distinct(summarize.at(), columns),
-        Map.of(),
-        Relation.Order.NONE);
+        codes);
   }
 
   private void aggregate(Step.Definition aggregate) {
@@ -63,7 +64,10 @@ final class Groups {
 
   private void add(String name, Sql value) {
     columns.add(new Column(name, value.type()));
-    grouped.add(value.text() + " AS " + Sql.identifier(name));
+    grouped.add(value.passed() + " AS " + Sql.identifier(name));
+    if (value.coded() != null) {
+      codes.put(name, value.coded().code());
+    }
     selected.add(Sql.identifier(name));
   }
 
@@ -76,7 +80,7 @@ final class Groups {
     String row = "\"$g" + grouped.size() + '"';
     String values =
         IntStream.range(0, arguments.count())
-            .mapToObj(i -> "v" + i + " := " + arguments.get(i).text())
+            .mapToObj(i -> "v" + i + " := " + arguments.get(i).passed())
             .collect(Collectors.joining(", "));
     grouped.add(call.function() + "(struct_pack(" + values + "), " + key.text() + ") AS " + row);
     for (int i = 0; i < arguments.count(); i++) {
@@ -88,7 +92,7 @@ final class Groups {
       columns.add(new Column(column.name(), type));
       String value = row + ".v" + i;
       selected.add(
-          (type == Type.STRING ? "coalesce(" + value + ", '')" : value)
+          (type == Type.STRING ? "coalesce(" + value + "::VARCHAR, '')" : value)
               + " AS "
               + Sql.identifier(column.name()));
     }

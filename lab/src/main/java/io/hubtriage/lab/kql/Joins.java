@@ -1,9 +1,11 @@
 package io.hubtriage.lab.kql;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,49 +17,46 @@ final class Joins {
     String condition =
         join.on().stream().map(key -> equal(key, left, right)).collect(Collectors.joining(" AND "));
     if (join.kind() == Step.Join.Kind.LEFTSEMI) {
-      return new Relation(
-          "(SELECT l.* FROM "
-              + left.from()
-              + " AS l SEMI JOIN "
-              + right.from()
-              + " AS r ON "
-              + condition
-              + ")",
+      return Relation.plain(
+          "(SELECT l.* FROM " + from(left, " AS l SEMI JOIN ", right) + condition + ")",
           left.columns(),
-          Map.of(),
-          Relation.Order.NONE);
+          left.codes());
     }
     List<Column> columns = new ArrayList<>(left.columns());
+    Map<String, String> codes = new HashMap<>(left.codes());
     List<String> selected = new ArrayList<>();
-    left.columns().forEach(column -> selected.add("l." + Sql.identifier(column.name())));
     Set<String> taken = new HashSet<>();
-    left.columns().forEach(column -> taken.add(column.name()));
+    for (Column column : left.columns()) {
+      selected.add("l." + Sql.identifier(column.name()));
+      taken.add(column.name());
+    }
+    boolean inner = join.kind() == Step.Join.Kind.INNER;
     for (Column column : right.columns()) {
       Column renamed = new Column(free(column.name(), taken), column.type());
       columns.add(renamed);
       selected.add(value(column, join.kind()) + " AS " + Sql.identifier(renamed.name()));
+      String code = right.codes().get(column.name());
+      if (inner && code != null) {
+        codes.put(renamed.name(), code);
+      }
     }
-    String kind = join.kind() == Step.Join.Kind.INNER ? " AS l JOIN " : " AS l LEFT JOIN ";
-    return new Relation(
-        "(SELECT "
-            + String.join(", ", selected)
-            + " FROM "
-            + left.from()
-            + kind
-            + right.from()
-            + " AS r ON "
-            + condition
+    String words = inner ? " AS l JOIN " : " AS l LEFT JOIN ";
+    return Relation.plain(
+        "(SELECT " + String.join(", ", selected) + " FROM " + from(left, words, right) + condition
             + ")",
         Relation.distinct(join.at(), columns),
-        Map.of(),
-        Relation.Order.NONE);
+        codes);
+  }
+
+  private static String from(Relation left, String words, Relation right) {
+    return left.from() + words + right.from() + " AS r ON ";
   }
 
   /** A string is never null, not even where nothing was joined. */
   private static String value(Column column, Step.Join.Kind kind) {
     String value = "r." + Sql.identifier(column.name());
     return kind == Step.Join.Kind.LEFTOUTER && column.type() == Type.STRING
-        ? "coalesce(" + value + ", '')"
+        ? "coalesce(" + value + "::VARCHAR, '')"
         : value;
   }
 
@@ -68,7 +67,10 @@ final class Joins {
           key.at(), "'" + key.name() + "' is not of one type, or of one that can be joined on");
     }
     String name = Sql.identifier(key.name());
-    return "l." + name + " = r." + name;
+    boolean alike =
+        Objects.equals(left.codes().get(key.name()), right.codes().get(key.name()));
+    String text = alike ? "" : "::VARCHAR";
+    return "l." + name + text + " = r." + name + text;
   }
 
   private static Column mustHave(Expression.Name key, Relation relation) {

@@ -15,8 +15,14 @@ import java.util.Set;
  * @param origins what columns are in terms of the stored table; empty once hidden columns of that
  *     table no longer come along
  * @param order whether {@link #ROW} numbers the rows
+ * @param codes the ENUM types of the string columns that are kept as numbers
  */
-record Relation(String from, List<Column> columns, Map<String, String> origins, Order order) {
+record Relation(
+    String from,
+    List<Column> columns,
+    Map<String, String> origins,
+    Order order,
+    Map<String, String> codes) {
   /** Numbers the rows of an ordered relation. */
   static final String ROW = "\"$row\"";
 
@@ -28,6 +34,12 @@ record Relation(String from, List<Column> columns, Map<String, String> origins, 
   Relation {
     columns = List.copyOf(columns);
     origins = Map.copyOf(origins);
+    codes = Map.copyOf(codes);
+  }
+
+  /** Rows without order, whose hidden columns stayed behind. */
+  static Relation plain(String from, List<Column> columns, Map<String, String> codes) {
+    return new Relation(from, columns, Map.of(), Order.NONE, codes);
   }
 
   Optional<Column> find(String name) {
@@ -40,7 +52,7 @@ record Relation(String from, List<Column> columns, Map<String, String> origins, 
 
   /** Another query over the same columns; hidden ones come along. */
   Relation withFrom(String query) {
-    return new Relation("(" + query + ")", columns, origins, order);
+    return new Relation("(" + query + ")", columns, origins, order, codes);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.hubtriage.lab.kql;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ final class Sources implements Pipeline.Source.Cases<Relation> {
         table.columns(),
         table.columns().stream()
             .collect(Collectors.toMap(Column::name, column -> Sql.identifier(column.name()))),
-        Relation.Order.NONE);
+        Relation.Order.NONE,
+        Map.of());
   }
 
   /** Columns meet by name; where a part lacks one it has null, or the empty string. */
@@ -59,21 +61,36 @@ final class Sources implements Pipeline.Source.Cases<Relation> {
       }
     }
     List<Column> all = Relation.distinct(union.at(), new ArrayList<>(columns.values()));
+    Map<String, String> codes = shared(parts, all);
     String query =
         parts.stream()
-            .map(part -> "SELECT " + filled(part, all) + " FROM " + part.from())
+            .map(part -> "SELECT " + filled(part, all, codes) + " FROM " + part.from())
             .collect(Collectors.joining(" UNION ALL "));
-    return new Relation("(" + query + ")", all, Map.of(), Relation.Order.NONE);
+    return Relation.plain("(" + query + ")", all, codes);
   }
 
-  private static String filled(Relation part, List<Column> all) {
+  /** Columns that all parts keep as the same numbers. */
+  private static Map<String, String> shared(List<Relation> parts, List<Column> all) {
+    Map<String, String> codes = new HashMap<>(parts.get(0).codes());
+    parts.forEach(part -> codes.entrySet().retainAll(part.codes().entrySet()));
+    codes.keySet().retainAll(all.stream().map(Column::name).toList());
+    return codes;
+  }
+
+  private static String filled(Relation part, List<Column> all, Map<String, String> codes) {
     return all.stream()
-        .map(
-            column ->
-                part.find(column.name()).isPresent()
-                    ? Sql.identifier(column.name())
-                    : absent(column.type()) + " AS " + Sql.identifier(column.name()))
+        .map(column -> filled(part, column, codes) + " AS " + Sql.identifier(column.name()))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String filled(Relation part, Column column, Map<String, String> codes) {
+    if (part.find(column.name()).isEmpty()) {
+      return absent(column.type());
+    }
+    String name = Sql.identifier(column.name());
+    return column.type() == Type.STRING && !codes.containsKey(column.name())
+        ? name + "::VARCHAR"
+        : name;
   }
 
   private static String absent(Type type) {
@@ -94,17 +111,14 @@ final class Sources implements Pipeline.Source.Cases<Relation> {
             .mapToObj(row -> datatable.values().subList(row * width, (row + 1) * width))
             .map(values -> row(values, columns))
             .collect(Collectors.joining(", "));
-    return new Relation(
-        rows.isEmpty() ? empty(columns) : values(rows, columns),
-        columns,
-        Map.of(),
-        Relation.Order.NONE);
+    return Relation.plain(
+        rows.isEmpty() ? empty(columns) : values(rows, columns), columns, Map.of());
   }
 
   private String row(List<Expression> values, List<Column> columns) {
     Expressions constants =
         new Expressions(
-            new Relation("", List.of(), Map.of(), Relation.Order.NONE),
+            Relation.plain("", List.of(), Map.of()),
             Map.of(),
             new Windows(),
             Expressions.Of.ROW);

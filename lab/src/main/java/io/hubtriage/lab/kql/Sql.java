@@ -10,11 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param origin the same over the columns of the stored table, null if the piece depends on more
  *     than one row of it or on what differs from query to query
  * @param level how many layers of window columns must be there before it can be worked out
+ * @param coded the same without being turned into text; null if it is text, or no string
  */
-record Sql(String text, Type type, @Nullable String origin, int level) {
+record Sql(String text, Type type, @Nullable String origin, int level, @Nullable Coded coded) {
+  /**
+   * A string column that DuckDB keeps as numbers into a sorted list of its values.
+   *
+   * @param text the column
+   * @param code the name of its ENUM type
+   */
+  record Coded(String text, String code) {}
+
   /** A literal or a column, in SQL. */
   static Sql plain(String text, Type type) {
-    return new Sql(text, type, text, 0);
+    return new Sql(text, type, text, 0, null);
   }
 
   /**
@@ -30,12 +39,23 @@ record Sql(String text, Type type, @Nullable String origin, int level) {
         hasOrigin
             ? fill(template, Stream.of(parts).map(p -> p.origin).toArray(String[]::new))
             : null,
-        Stream.of(parts).mapToInt(Sql::level).max().orElse(0));
+        Stream.of(parts).mapToInt(Sql::level).max().orElse(0),
+        null);
   }
 
   /** The same without an origin. */
   Sql withoutOrigin() {
-    return new Sql(text, type, null, level);
+    return new Sql(text, type, null, level, null);
+  }
+
+  /** A column that is kept as numbers. */
+  static Sql coded(String column, String code, @Nullable String origin) {
+    return new Sql(column + "::VARCHAR", Type.STRING, origin, 0, new Coded(column, code));
+  }
+
+  /** How it is handed on or compared with itself: as numbers, if it is kept so. */
+  String passed() {
+    return coded == null ? text : coded.text();
   }
 
   private static String fill(String template, @Nullable String[] parts) {

@@ -49,20 +49,31 @@ final class Steps implements Step.Cases<Relation> {
     }
     return table
         .stored(origin, value.type())
-        .map(name -> Sql.plain(name, value.type()))
+        .map(column -> column(column, value.type()))
         .orElse(value);
+  }
+
+  private static Sql column(Table.Stored stored, Type type) {
+    return stored
+        .code()
+        .map(code -> Sql.coded(stored.name(), code, stored.name() + "::VARCHAR"))
+        .orElseGet(() -> Sql.plain(stored.name(), type));
   }
 
   @Override
   public Relation extend(Step.Extend extend) {
     List<Column> columns = new ArrayList<>(input.columns());
     Map<String, String> origins = new HashMap<>(input.origins());
+    Map<String, String> codes = new HashMap<>(input.codes());
     List<String> added = new ArrayList<>();
     for (Step.Definition definition : extend.columns()) {
       Sql value = stored(expressions.sql(definition.value()));
       Column column = new Column(Definitions.name(definition), value.type());
       columns.add(column);
-      added.add(value.text() + " AS " + Sql.identifier(column.name()));
+      added.add(value.passed() + " AS " + Sql.identifier(column.name()));
+      if (value.coded() != null) {
+        codes.put(column.name(), value.coded().code());
+      }
       if (value.origin() != null) {
         origins.put(column.name(), value.origin());
       }
@@ -71,7 +82,8 @@ final class Steps implements Step.Cases<Relation> {
         "(" + select(windows.otherColumns() + ", " + String.join(", ", added)) + ")",
         Relation.distinct(extend.at(), columns),
         origins,
-        input.order());
+        input.order(),
+        codes);
   }
 
   /** Hidden columns stay behind, but for the one that numbers the rows. */
@@ -79,11 +91,15 @@ final class Steps implements Step.Cases<Relation> {
   public Relation project(Step.Project project) {
     List<Column> columns = new ArrayList<>();
     List<String> kept = new ArrayList<>();
+    Map<String, String> codes = new HashMap<>();
     for (Step.Definition definition : project.columns()) {
       Sql value = stored(expressions.sql(definition.value()));
       Column column = new Column(Definitions.name(definition), value.type());
       columns.add(column);
-      kept.add(value.text() + " AS " + Sql.identifier(column.name()));
+      kept.add(value.passed() + " AS " + Sql.identifier(column.name()));
+      if (value.coded() != null) {
+        codes.put(column.name(), value.coded().code());
+      }
     }
     if (input.ordered()) {
       kept.add(Relation.ROW);
@@ -92,7 +108,8 @@ final class Steps implements Step.Cases<Relation> {
         "(" + select(String.join(", ", kept)) + ")",
         Relation.distinct(project.at(), columns),
         Map.of(),
-        input.order());
+        input.order(),
+        codes);
   }
 
   @Override
@@ -102,11 +119,12 @@ final class Steps implements Step.Cases<Relation> {
             .map(name -> new Column(name.name(), expressions.sql(name).type()))
             .toList();
     distinct.columns().forEach(this::mustBeColumn);
-    return new Relation(
+    Map<String, String> codes = new HashMap<>(input.codes());
+    codes.keySet().retainAll(columns.stream().map(Column::name).toList());
+    return Relation.plain(
         "(" + select("DISTINCT " + Translator.list(columns)) + ")",
         Relation.distinct(distinct.at(), columns),
-        Map.of(),
-        Relation.Order.NONE);
+        codes);
   }
 
   private Column mustBeColumn(Expression.Name name) {
@@ -143,7 +161,8 @@ final class Steps implements Step.Cases<Relation> {
             + "))",
         input.columns(),
         input.origins(),
-        Relation.Order.ORDERED);
+        Relation.Order.ORDERED,
+        input.codes());
   }
 
   @Override

@@ -26,7 +26,15 @@ public interface Table {
    *
    * @param expression over the table's columns and earlier stored ones; no parameters of the query
    *     are in it
-   * @return the column's name as an identifier, or empty if it is to be worked out each time
+   * @return the column, or empty if it is to be worked out each time
    */
-  Optional<String> stored(String expression, Type type);
+  Optional<Stored> stored(String expression, Type type);
+
+  /**
+   * A hidden column.
+   *
+   * @param name as an identifier
+   * @param code the ENUM type, sorted by value, of a string that is kept as numbers; else empty
+   */
+  record Stored(String name, Optional<String> code) {}
 }

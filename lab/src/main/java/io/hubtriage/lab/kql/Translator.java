@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class Translator {
   private static final Relation NOTHING =
-      new Relation("", List.of(), Map.of(), Relation.Order.NONE);
+      Relation.plain("", List.of(), Map.of());
 
   private final Map<String, Sql> scalars = new HashMap<>();
   private final Map<String, Relation> rows = new HashMap<>();
@@ -42,7 +42,7 @@ final class Translator {
     String with = expressions.isEmpty() ? "" : "WITH " + String.join(",\n", expressions) + "\n";
     String order = result.ordered() ? " ORDER BY " + Relation.ROW : "";
     return new Translation(
-        with + "SELECT " + list(result.columns()) + " FROM " + result.from() + order,
+        with + "SELECT " + values(result) + " FROM " + result.from() + order,
         result.columns());
   }
 
@@ -62,12 +62,22 @@ final class Translator {
       expressions.add(name + keep + "(SELECT " + all(made) + " FROM " + made.from() + ")");
       // Order does not survive a name.
       rows.put(
-          let.name(), new Relation(name, made.columns(), made.origins(), Relation.Order.NONE));
+          let.name(), new Relation(name, made.columns(), made.origins(), Relation.Order.NONE, made.codes()));
     }
   }
 
   private static String all(Relation relation) {
     return relation.ordered() ? "* EXCLUDE (" + Relation.ROW + ")" : "*";
+  }
+
+  private static String values(Relation relation) {
+    return relation.columns().stream()
+        .map(
+            column ->
+                relation.codes().containsKey(column.name())
+                    ? Sql.identifier(column.name()) + "::VARCHAR"
+                    : Sql.identifier(column.name()))
+        .collect(Collectors.joining(", "));
   }
 
   static String list(List<Column> columns) {

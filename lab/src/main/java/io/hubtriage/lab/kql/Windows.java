@@ -26,7 +26,7 @@ final class Windows {
       }
       layers.get(level).add(definition + " AS " + name);
     }
-    return new Sql(name, type, null, level + 1);
+    return new Sql(name, type, null, level + 1, null);
   }
 
   /** The relation with these columns beside its own. */

@@ -21,7 +21,7 @@ final class Diagnostics implements Table {
   }
 
   @Override
-  public Optional<String> stored(String expression, Type type) {
+  public Optional<Stored> stored(String expression, Type type) {
     return Optional.empty();
   }
 }
