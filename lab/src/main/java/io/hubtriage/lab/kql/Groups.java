@@ -15,7 +15,6 @@ final class Groups {
   private final Expressions ofGroups;
   private final List<Column> columns = new ArrayList<>();
   private final List<String> grouped = new ArrayList<>();
-  private final List<String> selected = new ArrayList<>();
   private final Map<String, String> codes = new HashMap<>();
 
   Groups(Relation input, Map<String, Sql> lets) {
@@ -36,16 +35,14 @@ final class Groups {
         IntStream.rangeClosed(1, keys)
             .mapToObj(Integer::toString)
             .collect(Collectors.joining(", "));
-    String groups =
+    return Relation.plain(
         "(SELECT "
             + String.join(", ", grouped)
             + " FROM "
             + windows.over(input.from())
             + " GROUP BY "
             + by
-            + ")";
-    return Relation.plain(
-        "(SELECT " + String.join(", ", selected) + " FROM " + groups + ")",
+            + ")",
         Relation.distinct(summarize.at(), columns),
         codes);
   }
@@ -68,33 +65,36 @@ final class Groups {
     if (value.coded() != null) {
       codes.put(name, value.coded().code());
     }
-    selected.add(Sql.identifier(name));
   }
 
-  /** All values come from the same row, so they travel as one. */
+  /**
+   * The least or greatest key, and strings of its row. DuckDB goes through the same rows in the same
+   * order for each, so of rows with equal keys it is one and the same.
+   */
   private void extremeRow(Expression.Call call) {
     Arguments arguments =
         new Arguments(call, call.arguments().stream().map(ofRows::sql).toList())
             .between(2, Integer.MAX_VALUE);
     Sql key = arguments.get(0, Type.LONG, Type.DATETIME);
-    String row = "\"$g" + grouped.size() + '"';
-    String values =
-        IntStream.range(0, arguments.count())
-            .mapToObj(i -> "v" + i + " := " + arguments.get(i).passed())
-            .collect(Collectors.joining(", "));
-    grouped.add(call.function() + "(struct_pack(" + values + "), " + key.text() + ") AS " + row);
-    for (int i = 0; i < arguments.count(); i++) {
-      if (!(arguments.written(i) instanceof Expression.Name column)) {
+    String extreme = call.function().substring("arg_".length());
+    add(column(arguments, 0), Sql.of(key.type(), extreme + "(?)", key));
+    for (int i = 1; i < arguments.count(); i++) {
+      Sql value = arguments.get(i);
+      if (value.type() != Type.STRING) {
         throw KqlException.notCovered(
-            arguments.written(i).at(), call.function() + "() of anything but columns");
+            arguments.written(i).at(), call.function() + "() of anything but strings");
       }
-      Type type = arguments.get(i).type();
-      columns.add(new Column(column.name(), type));
-      String value = row + ".v" + i;
-      selected.add(
-          (type == Type.STRING ? "coalesce(" + value + "::VARCHAR, '')" : value)
-              + " AS "
-              + Sql.identifier(column.name()));
+      String text = call.function() + "(" + value.passed() + ", " + key.text() + ")";
+      add(column(arguments, i), Sql.plain("coalesce(" + text + "::VARCHAR, '')", Type.STRING));
     }
+  }
+
+  private static String column(Arguments arguments, int index) {
+    if (arguments.written(index) instanceof Expression.Name column) {
+      return column.name();
+    }
+    throw KqlException.notCovered(
+        arguments.written(index).at(),
+        arguments.call().function() + "() of anything but columns");
   }
 }

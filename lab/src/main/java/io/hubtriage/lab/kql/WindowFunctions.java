@@ -34,9 +34,9 @@ final class WindowFunctions {
     Sql found =
         windows.add(
             value.type(),
-            window + "(" + value.text() + ") OVER ()",
+            window + "(" + value.passed() + ") OVER ()",
             value.level());
-    return value.type() == STRING ? Sql.of(STRING, "coalesce(?, '')", found) : found;
+    return value.type() == STRING ? Sql.of(STRING, "coalesce(?::VARCHAR, '')", found) : found;
   }
 
   /**
@@ -45,9 +45,11 @@ final class WindowFunctions {
    */
   private static Sql runningSum(Arguments arguments, Windows windows) {
     Sql value = Sql.of(LONG, "coalesce(?, 0)", arguments.between(1, 2).get(0, LONG));
-    Sql all = windows.add(LONG, "sum(" + value.text() + ")" + SO_FAR, value.level());
+    Sql all =
+        windows.add(
+            LONG, "CAST(sum(" + value.text() + ")" + SO_FAR + " AS BIGINT)", value.level());
     if (arguments.count() == 1) {
-      return Sql.of(LONG, "CAST(? AS BIGINT)", all);
+      return all;
     }
     Sql restart = arguments.get(1, BOOL);
     Sql before =
@@ -64,6 +66,6 @@ final class WindowFunctions {
                 + ")"
                 + SO_FAR,
             Math.max(all.level(), restart.level()));
-    return Sql.of(LONG, "CAST(? - coalesce(?, 0) AS BIGINT)", all, before);
+    return Sql.of(LONG, "(? - coalesce(?, 0))", all, before);
   }
 }

@@ -149,7 +149,16 @@ final class SemanticsTest {
             i ->
                 many.add(
                     new DiagnosticRow(
-                        NOW.plusMillis(i), "/h", "c", "o", "l", "" + i % 10, "", "{}", "", NOW)));
+                        NOW.plusMillis(i),
+                        "/h",
+                        "c",
+                        "row " + i,
+                        "l",
+                        "" + i % 10,
+                        "row " + i,
+                        "{}",
+                        "",
+                        NOW)));
     many.loaded();
     String query =
         "AzureDiagnostics | order by TimeGenerated asc"
@@ -160,6 +169,12 @@ final class SemanticsTest {
             + " different = countif(n != late) by Category";
     assertThat(rows(many, query, NOW.plusSeconds(1)))
         .isEqualTo("[[\"c\",1," + count + ",10,0]]");
+    // Of rows with equal keys all values come from one.
+    String tied =
+        "AzureDiagnostics | extend name = strcat(OperationName, '!'), key = 1"
+            + " | summarize arg_min(key, name, ResultDescription) by Category"
+            + " | project same = name == strcat(ResultDescription, '!')";
+    assertThat(rows(many, tied, NOW.plusSeconds(1))).isEqualTo("[[true]]");
     many.close();
   }
 

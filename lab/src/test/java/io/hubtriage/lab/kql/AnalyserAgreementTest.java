@@ -76,7 +76,7 @@ final class AnalyserAgreementTest {
             + " hour = bin(TimeGenerated, 1h)",
         "AzureDiagnostics | summarize arg_max(TimeGenerated, Level, ResultType),"
             + " n = dcount(ResultType) by _ResourceId",
-        "AzureDiagnostics | summarize arg_min(DurationMs, TimeGenerated) by Level",
+        "AzureDiagnostics | summarize arg_min(DurationMs, Category) by Level",
         "AzureDiagnostics | summarize l = make_list(DurationMs), s = make_set(Level, 3) by Category"
             + " | project n = array_length(l), i = array_index_of(s, 'x'), b = bag_pack('l', l)",
         "AzureDiagnostics | project Level, ResultType | join kind=inner (AzureDiagnostics"
