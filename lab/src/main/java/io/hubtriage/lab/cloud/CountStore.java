@@ -21,8 +21,7 @@ final class CountStore {
   /** A minute's value exists from two minutes after its start. */
   private static final Duration DELAY = Duration.ofMinutes(2);
 
-  private final Map<String, NavigableMap<Instant, CountSample>> samples =
-      new ConcurrentHashMap<>();
+  private final Map<String, NavigableMap<Instant, CountSample>> samples = new ConcurrentHashMap<>();
 
   void add(Hub hub, CountSample sample) {
     samples.computeIfAbsent(hub.name(), name -> new TreeMap<>()).put(sample.minute(), sample);

@@ -73,9 +73,7 @@ public record DiagnosticRow(
   }
 
   private static String sdkVersion(Client client) {
-    return client.sdkVersion().isEmpty()
-        ? client.sdk()
-        : client.sdk() + "/" + client.sdkVersion();
+    return client.sdkVersion().isEmpty() ? client.sdk() : client.sdk() + "/" + client.sdkVersion();
   }
 
   private static String text(ObjectNode json) {

@@ -37,8 +37,7 @@ record DiagnosticsTable(Instant now, StoredColumns stored) implements Table {
   private static final Map<Column, String> CONSTANTS = constants();
 
   private static final List<Column> COLUMNS =
-      Stream.concat(
-              HELD.stream().map(DiagnosticsTable::column), CONSTANTS.keySet().stream())
+      Stream.concat(HELD.stream().map(DiagnosticsTable::column), CONSTANTS.keySet().stream())
           .toList();
 
   private static Map<Column, String> constants() {

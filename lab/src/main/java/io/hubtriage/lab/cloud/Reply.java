@@ -24,7 +24,6 @@ final class Reply {
   }
 
   /** Takes over the body; nobody else may change it. */
-
   static Reply ok(byte[] body) {
     return new Reply(200, Map.of(), body);
   }

@@ -68,8 +68,8 @@ final class Groups {
   }
 
   /**
-   * The least or greatest key, and strings of its row. DuckDB goes through the same rows in the same
-   * order for each, so of rows with equal keys it is one and the same.
+   * The least or greatest key, and strings of its row. DuckDB goes through the same rows in the
+   * same order for each, so of rows with equal keys it is one and the same.
    */
   private void extremeRow(Expression.Call call) {
     Arguments arguments =
@@ -94,7 +94,6 @@ final class Groups {
       return column.name();
     }
     throw KqlException.notCovered(
-        arguments.written(index).at(),
-        arguments.call().function() + "() of anything but columns");
+        arguments.written(index).at(), arguments.call().function() + "() of anything but columns");
   }
 }

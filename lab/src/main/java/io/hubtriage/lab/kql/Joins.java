@@ -42,7 +42,11 @@ final class Joins {
     }
     String words = inner ? " AS l JOIN " : " AS l LEFT JOIN ";
     return Relation.plain(
-        "(SELECT " + String.join(", ", selected) + " FROM " + from(left, words, right) + condition
+        "(SELECT "
+            + String.join(", ", selected)
+            + " FROM "
+            + from(left, words, right)
+            + condition
             + ")",
         Relation.distinct(join.at(), columns),
         codes);
@@ -67,8 +71,7 @@ final class Joins {
           key.at(), "'" + key.name() + "' is not of one type, or of one that can be joined on");
     }
     String name = Sql.identifier(key.name());
-    boolean alike =
-        Objects.equals(left.codes().get(key.name()), right.codes().get(key.name()));
+    boolean alike = Objects.equals(left.codes().get(key.name()), right.codes().get(key.name()));
     String text = alike ? "" : "::VARCHAR";
     return "l." + name + text + " = r." + name + text;
   }

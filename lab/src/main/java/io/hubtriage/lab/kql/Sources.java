@@ -118,10 +118,7 @@ final class Sources implements Pipeline.Source.Cases<Relation> {
   private String row(List<Expression> values, List<Column> columns) {
     Expressions constants =
         new Expressions(
-            Relation.plain("", List.of(), Map.of()),
-            Map.of(),
-            new Windows(),
-            Expressions.Of.ROW);
+            Relation.plain("", List.of(), Map.of()), Map.of(), new Windows(), Expressions.Of.ROW);
     return IntStream.range(0, values.size())
         .mapToObj(i -> constants.sql(values.get(i), columns.get(i).type()).text())
         .collect(Collectors.joining(", ", "(", ")"));

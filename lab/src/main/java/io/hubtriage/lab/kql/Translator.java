@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
  * put in wherever they are named, without origin, since they hold a query's parameters.
  */
 final class Translator {
-  private static final Relation NOTHING =
-      Relation.plain("", List.of(), Map.of());
+  private static final Relation NOTHING = Relation.plain("", List.of(), Map.of());
 
   private final Map<String, Sql> scalars = new HashMap<>();
   private final Map<String, Relation> rows = new HashMap<>();
@@ -42,8 +41,7 @@ final class Translator {
     String with = expressions.isEmpty() ? "" : "WITH " + String.join(",\n", expressions) + "\n";
     String order = result.ordered() ? " ORDER BY " + Relation.ROW : "";
     return new Translation(
-        with + "SELECT " + values(result) + " FROM " + result.from() + order,
-        result.columns());
+        with + "SELECT " + values(result) + " FROM " + result.from() + order, result.columns());
   }
 
   private void let(Script.Let let) {
@@ -62,7 +60,8 @@ final class Translator {
       expressions.add(name + keep + "(SELECT " + all(made) + " FROM " + made.from() + ")");
       // Order does not survive a name.
       rows.put(
-          let.name(), new Relation(name, made.columns(), made.origins(), Relation.Order.NONE, made.codes()));
+          let.name(),
+          new Relation(name, made.columns(), made.origins(), Relation.Order.NONE, made.codes()));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 /** Functions that look at the rows before and after, which must be sorted. */
 final class WindowFunctions {
   private static final Set<String> NAMES = Set.of("prev", "next", "row_cumsum");
+
   /**
    * The rows up to this one, as they come. Without keys DuckDB works them out row by row as they
    * stream by from the ORDER BY below; with keys it would sort and copy them all each time.
@@ -32,10 +33,7 @@ final class WindowFunctions {
   private static Sql neighbour(String window, Arguments arguments, Windows windows) {
     Sql value = arguments.exactly(1).get(0);
     Sql found =
-        windows.add(
-            value.type(),
-            window + "(" + value.passed() + ") OVER ()",
-            value.level());
+        windows.add(value.type(), window + "(" + value.passed() + ") OVER ()", value.level());
     return value.type() == STRING ? Sql.of(STRING, "coalesce(?::VARCHAR, '')", found) : found;
   }
 
@@ -46,8 +44,7 @@ final class WindowFunctions {
   private static Sql runningSum(Arguments arguments, Windows windows) {
     Sql value = Sql.of(LONG, "coalesce(?, 0)", arguments.between(1, 2).get(0, LONG));
     Sql all =
-        windows.add(
-            LONG, "CAST(sum(" + value.text() + ")" + SO_FAR + " AS BIGINT)", value.level());
+        windows.add(LONG, "CAST(sum(" + value.text() + ")" + SO_FAR + " AS BIGINT)", value.level());
     if (arguments.count() == 1) {
       return all;
     }

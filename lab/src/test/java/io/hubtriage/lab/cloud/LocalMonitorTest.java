@@ -70,8 +70,9 @@ final class LocalMonitorTest {
   @Test
   void answersInTheServicesShape() throws Exception {
     HttpResponse<String> answer =
-        ask("AzureDiagnostics | project TimeGenerated, ResultType, n = 1, p = parse_json('[1]'),"
-            + " none = DurationMs, yes = Level == 'Error'");
+        ask(
+            "AzureDiagnostics | project TimeGenerated, ResultType, n = 1, p = parse_json('[1]'),"
+                + " none = DurationMs, yes = Level == 'Error'");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
         .isEqualTo(
@@ -129,7 +130,8 @@ final class LocalMonitorTest {
   })
   void failsAsToldAndThenRecovers(Fault.Kind kind, String said) {
     LogAnalytics log = log();
-    monitor.fault(Fault.of(kind), kind == Fault.Kind.THROTTLED || kind == Fault.Kind.DROPPED ? 3 : 1);
+    monitor.fault(
+        Fault.of(kind), kind == Fault.Kind.THROTTLED || kind == Fault.Kind.DROPPED ? 3 : 1);
     assertThatThrownBy(() -> log.activity(HOUR, NOON))
         .isInstanceOf(ConnectionLogUnavailableException.class)
         .hasMessageContaining(said);

@@ -167,8 +167,7 @@ final class SemanticsTest {
             + " | where strlen(ResultType) > 0 | extend late = row_cumsum(1)"
             + " | summarize wrong = countif(not(good)), last = max(n), ten = max(tens),"
             + " different = countif(n != late) by Category";
-    assertThat(rows(many, query, NOW.plusSeconds(1)))
-        .isEqualTo("[[\"c\",1," + count + ",10,0]]");
+    assertThat(rows(many, query, NOW.plusSeconds(1))).isEqualTo("[[\"c\",1," + count + ",10,0]]");
     // Of rows with equal keys all values come from one.
     String tied =
         "AzureDiagnostics | extend name = strcat(OperationName, '!'), key = 1"
@@ -182,7 +181,9 @@ final class SemanticsTest {
   void aDynamicValueAboveAMegabyteIsNull() throws IOException {
     String text = "x".repeat(1_000);
     String values =
-        IntStream.range(0, 1_050).mapToObj(i -> "'" + i + text + "'").collect(Collectors.joining(","));
+        IntStream.range(0, 1_050)
+            .mapToObj(i -> "'" + i + text + "'")
+            .collect(Collectors.joining(","));
     String query =
         "datatable(s:string)[" + values + "] | summarize l = make_list(s) by k = 1 | project l";
     assertThat(rows(query)).isEqualTo("[[null]]");

@@ -107,8 +107,7 @@ final class ShippedQueriesRunTest {
                 Duration.ofHours(4).plusMinutes(1),
                 Map.of(
                     HUB,
-                    Map.of(
-                        NET, List.of(new Band(Duration.ofMinutes(65), Duration.ofMinutes(66))))),
+                    Map.of(NET, List.of(new Band(Duration.ofMinutes(65), Duration.ofMinutes(66))))),
                 Map.of(HUB, Set.of(Device.of(GUID))),
                 Duration.ofMinutes(20),
                 10,
@@ -132,8 +131,7 @@ final class ShippedQueriesRunTest {
         + " "
         + line.device().moduleId()
         + ": "
-        + String.join(
-            " ", client.sdk(), client.sdkVersion(), client.protocol(), client.authType())
+        + String.join(" ", client.sdk(), client.sdkVersion(), client.protocol(), client.authType())
         + ": "
         + String.join(
             ", ",

@@ -49,8 +49,7 @@ final class RefusalsTest {
       })
   void byNameAndPlace(String query, KqlException.Kind kind, String what, int line, int column) {
     KqlException refusal =
-        catchThrowableOfType(
-            KqlException.class, () -> Kql.translate(query, new Diagnostics()));
+        catchThrowableOfType(KqlException.class, () -> Kql.translate(query, new Diagnostics()));
     assertThat(refusal).isNotNull();
     assertThat(refusal)
         .hasMessageContaining(what)

@@ -93,9 +93,9 @@ final class KqlAgreesWithMemoryTest {
                     NODE.cohort(),
                     List.of(new Band(Duration.ofMinutes(1), Duration.ofMinutes(60)))),
                 WEST,
-                Map.of(
-                    SILENT.cohort(), List.of(new Band(Duration.ZERO, Duration.ofMinutes(30))))),
-            Map.of(EAST, Set.of(DEVICES.get(7), Device.of("never seen")), WEST, Set.copyOf(DEVICES)),
+                Map.of(SILENT.cohort(), List.of(new Band(Duration.ZERO, Duration.ofMinutes(30))))),
+            Map.of(
+                EAST, Set.of(DEVICES.get(7), Device.of("never seen")), WEST, Set.copyOf(DEVICES)),
             Duration.ofMinutes(20),
             50,
             50);

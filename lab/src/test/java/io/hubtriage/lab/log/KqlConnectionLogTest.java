@@ -49,16 +49,14 @@ final class KqlConnectionLogTest extends ConnectionLogContract {
   @Override
   @Property(tries = 5)
   void theFutureShowsNowhere(
-      @ForAll("rows") List<ConnectionRow> rows,
-      @ForAll @IntRange(min = 1, max = 180) int now) {
+      @ForAll("rows") List<ConnectionRow> rows, @ForAll @IntRange(min = 1, max = 180) int now) {
     super.theFutureShowsNowhere(rows, now);
   }
 
   @Override
   @Property(tries = 5)
   void sessionsOfAdjacentWindowsAddUp(
-      @ForAll("rows") List<ConnectionRow> rows,
-      @ForAll @IntRange(min = 0, max = 180) int cut) {
+      @ForAll("rows") List<ConnectionRow> rows, @ForAll @IntRange(min = 0, max = 180) int cut) {
     super.sessionsOfAdjacentWindowsAddUp(rows, cut);
   }
 }
