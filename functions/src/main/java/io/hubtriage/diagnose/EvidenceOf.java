@@ -4,6 +4,7 @@ import io.hubtriage.model.Cause;
 import io.hubtriage.model.Evidence;
 import io.hubtriage.model.Evidence.Finding;
 import io.hubtriage.model.Impact;
+import io.hubtriage.model.Operation;
 import io.hubtriage.model.Signal;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,7 +120,12 @@ final class EvidenceOf {
   }
 
   private void refusals() {
-    List<Drop> refused = run.stream().filter(d -> d.signal() == Signal.UNAUTHORIZED).toList();
+    // A refused disconnect is a token's end; only refused connects are attempts.
+    List<Drop> refused =
+        run.stream()
+            .filter(d -> d.signal() == Signal.UNAUTHORIZED)
+            .filter(d -> d.operation() == Operation.CONNECT)
+            .toList();
     if (!refused.isEmpty()) {
       findings.add(
           Finding.of(

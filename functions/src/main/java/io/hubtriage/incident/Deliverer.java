@@ -20,6 +20,9 @@ public final class Deliverer {
 
   private static final int RACES = 3;
 
+  /** What the reason of a row begins with that {@link #giveUp} closed. */
+  static final String GIVEN_UP = "given up: ";
+
   private final Outbox outbox;
   private final Budgets budgets;
   private final Delivery delivery;
@@ -120,6 +123,22 @@ public final class Deliverer {
             ? rejected.why()
             : "deferred " + begun.attempts() + " times";
     return reject(begun, why, now);
+  }
+
+  /**
+   * Hands a notice that could not be sent again and again, for reasons the channel has no part in,
+   * to the fallback channel. Without one it stays as it is: late is better than never.
+   *
+   * @param why for people, free of secrets
+   * @return the row as it is afterwards; empty if it does not wait, nobody else could tell it, or
+   *     somebody else is at it
+   */
+  public Optional<OutboxRow> giveUp(
+      Hub hub, String noticeId, String channel, String why, Instant now) {
+    return outbox
+        .find(hub, noticeId, channel)
+        .filter(row -> row.state().waits() && delivery.fallback(channel).isPresent())
+        .flatMap(row -> reject(row, GIVEN_UP + why, now));
   }
 
   /** Nobody must miss it because one channel is broken: the fallback channel tells it. */

@@ -64,6 +64,28 @@ final class DelivererTest {
   }
 
   @Test
+  void whatIsGivenUpIsToldOnTheFallbackChannel() {
+    put(NOON, 1);
+    OutboxRow row = store.rows().get(0);
+    Deliverer deliverer = deliverer(n -> new Sent.Accepted(""), Budget.UNLIMITED);
+    assertThat(deliverer.giveUp(Looks.HUB, row.notice().id(), "teams", "no storage", NOON))
+        .matches(r -> r.orElseThrow().state() == State.REJECTED)
+        .matches(r -> r.orElseThrow().proof().equals("given up: no storage"));
+    assertThat(deliverer.giveUp(Looks.HUB, row.notice().id(), "teams", "again", NOON)).isEmpty();
+    deliverer.deliverDue(NOON, 10);
+    assertThat(heard).singleElement().asString().startsWith("mail");
+  }
+
+  @Test
+  void nothingIsGivenUpThatNobodyElseWouldTell() {
+    put(NOON, 1);
+    OutboxRow row = store.rows().get(0);
+    Deliverer alone = new Deliverer(store, budgets, Delivery.to(Map.of(), Map.of(), Map.of()));
+    assertThat(alone.giveUp(Looks.HUB, row.notice().id(), "teams", "no storage", NOON)).isEmpty();
+    assertThat(store.rows()).containsExactly(row);
+  }
+
+  @Test
   void channelThatIsNotThereIsRejected() {
     put(NOON, 1);
     Deliverer deliverer = new Deliverer(store, budgets, Delivery.to(Map.of(), Map.of(), Map.of()));

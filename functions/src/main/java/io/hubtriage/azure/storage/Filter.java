@@ -1,5 +1,6 @@
 package io.hubtriage.azure.storage;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,7 +43,14 @@ record Filter(String key, String range, String where, List<String> columns, int 
 
   /** Keys only. */
   Filter keys() {
-    return new Filter(key, range, where, List.of("PartitionKey", "RowKey"), most);
+    return only();
+  }
+
+  /** Keys and these columns only. */
+  Filter only(String... columns) {
+    List<String> wanted = new ArrayList<>(List.of("PartitionKey", "RowKey"));
+    wanted.addAll(List.of(columns));
+    return new Filter(key, range, where, wanted, most);
   }
 
   /** The condition in OData. */

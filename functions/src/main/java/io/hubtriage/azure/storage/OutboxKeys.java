@@ -4,6 +4,7 @@ import com.azure.data.tables.models.TableEntity;
 import com.azure.data.tables.models.TableTransactionAction;
 import io.hubtriage.incident.OutboxRow;
 import io.hubtriage.model.Hub;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -29,6 +30,9 @@ final class OutboxKeys {
 
   /** Milliseconds of the notice: by it old rows are found. */
   static final String AT = "at";
+
+  /** Milliseconds when the channel took it; 0 before. */
+  static final String SENT = "sent";
 
   private OutboxKeys() {}
 
@@ -76,7 +80,8 @@ final class OutboxKeys {
         .addProperty(DUE, row.state().waits() ? Math.max(1, row.notBefore().toEpochMilli()) : 0L)
         .addProperty(STATE, row.state().name())
         .addProperty(CHANNEL, Keys.escape(row.channel()))
-        .addProperty(AT, row.notice().at().toEpochMilli());
+        .addProperty(AT, row.notice().at().toEpochMilli())
+        .addProperty(SENT, row.sentAt().map(Instant::toEpochMilli).orElse(0L));
     Columns.put(entity, StoredJson.write(NoticeJson.write(row)));
     return entity;
   }

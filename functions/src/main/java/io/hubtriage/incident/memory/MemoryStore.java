@@ -1,5 +1,6 @@
 package io.hubtriage.incident.memory;
 
+import io.hubtriage.incident.Deliveries;
 import io.hubtriage.incident.Incident;
 import io.hubtriage.incident.Incidents;
 import io.hubtriage.incident.Outbox;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Incidents and outbox in one, because a commit writes both or none. Safe to share. */
-public final class MemoryStore implements Incidents, Outbox {
+public final class MemoryStore implements Incidents, Outbox, Deliveries {
   private static final Comparator<Incident> OLDEST_FIRST =
       Comparator.comparing(Incident::openedAt).thenComparing(Incident::id);
   private static final Comparator<OutboxRow> BY_NOTICE =
@@ -92,6 +93,15 @@ public final class MemoryStore implements Incidents, Outbox {
     }
     after.forEach(r -> rows.put(Key.of(r), r));
     return true;
+  }
+
+  @Override
+  public synchronized Map<String, Tally> since(Instant since) {
+    return Deliveries.tally(
+        rows.values().stream()
+            .filter(r -> r.state().waits() || !r.notice().at().isBefore(since))
+            .map(Seen::of)
+            .toList());
   }
 
   /** Every incident there ever was, oldest first. */

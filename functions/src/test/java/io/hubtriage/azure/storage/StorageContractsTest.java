@@ -5,6 +5,7 @@ import com.azure.data.tables.TableClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.queue.QueueClient;
 import io.hubtriage.contract.BudgetsContract;
+import io.hubtriage.contract.DeliveriesContract;
 import io.hubtriage.contract.EventJournalContract;
 import io.hubtriage.contract.EventMemoryContract;
 import io.hubtriage.contract.IncidentsContract;
@@ -13,6 +14,7 @@ import io.hubtriage.contract.ParkingContract;
 import io.hubtriage.contract.SweepMemoryContract;
 import io.hubtriage.contract.WakeupsContract;
 import io.hubtriage.incident.Budgets;
+import io.hubtriage.incident.Deliveries;
 import io.hubtriage.incident.Incidents;
 import io.hubtriage.incident.Outbox;
 import io.hubtriage.incident.Wakeup;
@@ -47,6 +49,21 @@ final class StorageContractsTest {
     @Override
     protected Outbox outbox() {
       return new TableOutbox(Azurite.table());
+    }
+  }
+
+  @Nested
+  final class OfDeliveries extends DeliveriesContract {
+    private final TableClient table = Azurite.table();
+
+    @Override
+    protected Outbox outbox() {
+      return new TableOutbox(table);
+    }
+
+    @Override
+    protected Deliveries deliveries() {
+      return new TableDeliveries(table);
     }
   }
 

@@ -1,10 +1,12 @@
 package io.hubtriage.incident.memory;
 
 import io.hubtriage.contract.BudgetsContract;
+import io.hubtriage.contract.DeliveriesContract;
 import io.hubtriage.contract.IncidentsContract;
 import io.hubtriage.contract.OutboxContract;
 import io.hubtriage.contract.WakeupsContract;
 import io.hubtriage.incident.Budgets;
+import io.hubtriage.incident.Deliveries;
 import io.hubtriage.incident.Incidents;
 import io.hubtriage.incident.Outbox;
 import io.hubtriage.incident.Wakeup;
@@ -34,6 +36,21 @@ final class MemoryContractsTest {
     @Override
     protected Outbox outbox() {
       return new MemoryStore();
+    }
+  }
+
+  @Nested
+  final class OfDeliveries extends DeliveriesContract {
+    private final MemoryStore store = new MemoryStore();
+
+    @Override
+    protected Outbox outbox() {
+      return store;
+    }
+
+    @Override
+    protected Deliveries deliveries() {
+      return store;
     }
   }
 

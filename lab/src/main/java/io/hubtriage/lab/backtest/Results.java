@@ -47,7 +47,10 @@ final class Results {
     Optional<Accuracy> accuracy =
         inputs.truth().map(truth -> Accuracy.of(truth, AttributionLines.labels(replay.verdicts())));
     accuracy.ifPresent(a -> output.text("accuracy.json", AccuracyJson.render(a)));
-    output.text("report.html", Report.render(story(accuracy)));
+    Story story = story(accuracy);
+    output.lines("messages.jsonl", MessageLines.of(sent));
+    output.lines("metrics.jsonl", MetricLines.of(story.hubs()));
+    output.text("report.html", Report.render(story));
     terminal.print(
         new Summary(inputs, replay.verdicts(), incidents, sent, words).text(output, span));
     accuracy.ifPresent(a -> terminal.print("\n" + AccuracyTable.render(a)));

@@ -31,4 +31,13 @@ public record Accuracy(long rows, long unmatched, Score cause, Score firstCause)
     truth.forEach(line -> byRow.remove(line.row()));
     return new Accuracy(truth.size(), byRow.size(), Score.of(last), Score.of(first));
   }
+
+  /** Several logs as one: every row counts alike, so a large log weighs more. */
+  public static Accuracy pooled(Collection<Accuracy> all) {
+    return new Accuracy(
+        all.stream().mapToLong(Accuracy::rows).sum(),
+        all.stream().mapToLong(Accuracy::unmatched).sum(),
+        Score.of(Confusion.sum(all.stream().map(a -> a.cause.confusion()).toList())),
+        Score.of(Confusion.sum(all.stream().map(a -> a.firstCause.confusion()).toList())));
+  }
 }

@@ -1,6 +1,7 @@
 package io.hubtriage.lab.score;
 
 import io.hubtriage.model.Cause;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -18,6 +19,21 @@ public final class Confusion {
 
   void add(Cause truth, Cause given) {
     counts.computeIfAbsent(truth, t -> new EnumMap<>(Cause.class)).merge(given, 1L, Long::sum);
+  }
+
+  /** The counts of several logs together. */
+  public static Confusion sum(Collection<Confusion> all) {
+    Confusion sum = new Confusion();
+    for (Confusion one : all) {
+      one.counts.forEach(
+          (truth, row) ->
+              row.forEach(
+                  (given, rows) ->
+                      sum.counts
+                          .computeIfAbsent(truth, t -> new EnumMap<>(Cause.class))
+                          .merge(given, rows, Long::sum)));
+    }
+    return sum;
   }
 
   /** Rows that truly have the one cause and were given the other. */

@@ -59,6 +59,11 @@ final class SasRenewal implements Behaviour {
             clock);
   }
 
+  /** The same, with every end up to so many ticks later. */
+  SasRenewal late(long jitter) {
+    return new SasRenewal(period, spread + jitter, hubCloses, clock);
+  }
+
   /** Half of the plain MQTT clients renew early, each at its own point. */
   private static Duration renewalPoint(SimulatedDevice device, Draws draws) {
     if (device.sdk() == Sdk.UNNAMED && draws.chance(0.5)) {

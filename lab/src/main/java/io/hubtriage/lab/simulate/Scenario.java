@@ -22,6 +22,8 @@ import java.util.Map;
  * @param stall for how long ingestion once stands still; zero for never
  * @param connectsPerSecond what a hub admits; 100 is the ceiling of a small S1 hub
  *     (learn.microsoft.com/azure/iot-hub/iot-hub-devguide-quotas-throttling)
+ * @param jitter how much later than due a token may end its connection, on top of what its SDK and
+ *     hub add: uniform from nothing to this; not negative
  * @param shares of the devices that have a fault, in [0, 1]; a share above 0 is at least one device
  * @param incidents how many of each kind: per hub, but site outages in all
  */
@@ -36,6 +38,7 @@ public record Scenario(
     Duration delayMedian,
     Duration stall,
     int connectsPerSecond,
+    Duration jitter,
     Map<Fault, Double> shares,
     Map<Kind, Integer> incidents) {
   /** Where the presets begin. */
@@ -55,6 +58,7 @@ public record Scenario(
     check(delayMedian.toMillis() > 0, "delayMedian must be positive", delayMedian);
     check(!stall.isNegative(), "stall must not be negative", stall);
     check(connectsPerSecond >= 1, "connectsPerSecond must be at least 1", connectsPerSecond);
+    check(!jitter.isNegative(), "jitter must not be negative", jitter);
     shares.forEach((f, share) -> check(share >= 0 && share <= 1, f + " must be in [0, 1]", share));
     incidents.forEach((k, count) -> check(count >= 0, k + " must not be negative", count));
     shares = Map.copyOf(shares);
@@ -74,6 +78,7 @@ public record Scenario(
         Duration.ofMinutes(4),
         Duration.ZERO,
         100,
+        Duration.ZERO,
         Map.of(),
         Map.of());
   }
@@ -136,6 +141,7 @@ public record Scenario(
         delayMedian,
         stall,
         connectsPerSecond,
+        jitter,
         shares,
         incidents);
   }
@@ -153,6 +159,7 @@ public record Scenario(
         delayMedian,
         stall,
         connectsPerSecond,
+        jitter,
         shares,
         incidents);
   }
@@ -170,6 +177,7 @@ public record Scenario(
         delayMedian,
         stall,
         connectsPerSecond,
+        jitter,
         shares,
         incidents);
   }
@@ -187,6 +195,7 @@ public record Scenario(
         delayMedian,
         stall,
         connectsPerSecond,
+        jitter,
         shares,
         incidents);
   }
@@ -204,6 +213,7 @@ public record Scenario(
         other,
         stall,
         connectsPerSecond,
+        jitter,
         shares,
         incidents);
   }
@@ -221,6 +231,7 @@ public record Scenario(
         delayMedian,
         other,
         connectsPerSecond,
+        jitter,
         shares,
         incidents);
   }
@@ -237,6 +248,25 @@ public record Scenario(
         doubledShare,
         delayMedian,
         stall,
+        other,
+        jitter,
+        shares,
+        incidents);
+  }
+
+  /** The same with token ends that come up to so much late. */
+  public Scenario withJitter(Duration other) {
+    return new Scenario(
+        devices,
+        hours,
+        seed,
+        start,
+        hubs,
+        lossShare,
+        doubledShare,
+        delayMedian,
+        stall,
+        connectsPerSecond,
         other,
         shares,
         incidents);
@@ -255,6 +285,7 @@ public record Scenario(
         delayMedian,
         stall,
         connectsPerSecond,
+        jitter,
         other,
         incidents);
   }
@@ -280,6 +311,7 @@ public record Scenario(
         delayMedian,
         stall,
         connectsPerSecond,
+        jitter,
         shares,
         other);
   }

@@ -46,7 +46,7 @@ public final class Simulation {
     List<Behaviour> behaviours = new ArrayList<>();
     long connectedAt = -draws.seconds(0, WARM_UP_SECONDS);
     if (device.dropsAtRenewal()) {
-      SasRenewal renewal = renewal(device, draws.split());
+      SasRenewal renewal = renewal(device, draws.split()).late(Ticks.of(world.scenario().jitter()));
       behaviours.add(renewal);
       connectedAt = -(long) (renewal.longest() * draws.uniform(0, 1));
     }

@@ -99,6 +99,18 @@ final class AccuracyTest {
   }
 
   @Test
+  void logsArePooledRowByRow() {
+    Accuracy once = mixed();
+    Accuracy twice = Accuracy.pooled(List.of(once, once));
+    assertThat(twice.rows()).isEqualTo(2 * once.rows());
+    assertThat(twice.unmatched()).isEqualTo(2 * once.unmatched());
+    assertThat(twice.cause().macroF1()).isCloseTo(once.cause().macroF1(), EXACT);
+    assertThat(twice.firstCause().confusion().count(SAS_TOKEN_RENEWAL, CONNECTION_LOST))
+        .isEqualTo(2 * once.firstCause().confusion().count(SAS_TOKEN_RENEWAL, CONNECTION_LOST));
+    assertThat(Accuracy.pooled(List.of()).rows()).isZero();
+  }
+
+  @Test
   void rendersAsJson() throws IOException {
     golden("accuracy.json", AccuracyJson.render(mixed()));
   }
