@@ -43,6 +43,9 @@ final class BurstDetector {
   private final List<CountSample> metric;
   private final List<Startle> startles;
 
+  /** Milliseconds since the epoch, sorted. */
+  private final long[] times;
+
   /**
    * @param startles of all devices looked at
    * @param usual what is usual on the hub
@@ -52,6 +55,7 @@ final class BurstDetector {
   BurstDetector(
       List<Startle> startles, Baseline usual, Collection<Burst> known, List<CountSample> metric) {
     this.startles = startles;
+    this.times = times(startles);
     this.perMinute = usual.perMinute(known);
     this.dispersion = usual.dispersion(known);
     this.metric = metric;
@@ -123,15 +127,19 @@ final class BurstDetector {
 
   /** Devices of one site drop over 1.5 times their keep-alives: up to 7.5 minutes for .NET. */
   private List<Burst> siteBursts(String network, List<Startle> there) {
+    if (there.size() < LEAST_SITE_DEVICES) {
+      return List.of();
+    }
     NavigableMap<Long, Set<Device>> any = perMinute(null, there);
     List<Window> hot = new ArrayList<>();
     double mean = perMinute;
+    long[] here = times(there);
     for (long minute : any.keySet()) {
       int devices = devices(any, minute, minute + 8 * MINUTE).size();
       if (devices < LEAST_SITE_DEVICES) {
         continue;
       }
-      mean = perMinute * share(network, minute);
+      mean = perMinute * share(elsewhere(here, minute), elsewhere(times, minute));
       if (Tail.atLeast(devices, 8 * mean, dispersion) < SITE_SURPRISE) {
         hot.add(window(minute, any.lowerKey(minute + 8 * MINUTE) + MINUTE));
       }
@@ -143,16 +151,33 @@ final class BurstDetector {
    * Which share of the hub's unexplained drops is the network's at other times; an eighth where
    * little is known.
    */
-  private double share(String network, long minute) {
-    double all = 8;
-    double there = 1;
-    for (Startle startle : startles) {
-      if (Math.abs(startle.at() - minute) > ELSEWHERE) {
-        all++;
-        there += startle.network().equals(network) ? 1 : 0;
+  private static double share(int there, int all) {
+    return (1.0 + there) / (8 + all);
+  }
+
+  /** How many of these times are far from the minute. */
+  private static int elsewhere(long[] sorted, long minute) {
+    int before = firstAt(sorted, minute - ELSEWHERE);
+    int after = sorted.length - firstAt(sorted, minute + ELSEWHERE + 1);
+    return before + after;
+  }
+
+  private static int firstAt(long[] sorted, long time) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < time) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return there / all;
+    return low;
+  }
+
+  private static long[] times(List<Startle> startles) {
+    return startles.stream().mapToLong(Startle::at).sorted().toArray();
   }
 
   private static List<Burst> merge(
