@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Whether a device keeps coming and going: a penalty per break that halves every half hour (the
  * damping of BGP routes, RFC 2439, on events instead of checks). Expected renewals are no breaks
- * here, else every healthy device would flap.
+ * here, else every healthy device would flap; nor are the second error and the retries of a break.
  *
  * @param first index of the first drop of the run
  * @param last index of its newest drop
@@ -45,7 +45,8 @@ record Flapping(int first, int last, int rows) {
       if (device.cause(i) != cause) {
         continue;
       }
-      long at = device.drops().get(i).at();
+      Drop drop = device.drops().get(i);
+      long at = drop.at();
       if (at - lastAt > QUIET.toMillis()) {
         penalty = 0;
         on = false;
@@ -53,7 +54,7 @@ record Flapping(int first, int last, int rows) {
         rows = 0;
       }
       penalty *= Math.pow(0.5, Math.max(0, at - lastAt) / 60_000.0 / HALF_LIFE_MINUTES);
-      penalty++;
+      penalty += drop.continuesBreak() ? 0 : 1;
       on |= penalty >= STARTS;
       lastAt = at;
       last = i;

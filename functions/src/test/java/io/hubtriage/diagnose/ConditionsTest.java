@@ -31,6 +31,17 @@ final class ConditionsTest {
   }
 
   @Test
+  void theRowsOfOneBreakAreOneBreak() {
+    Log log = Log.device("pump");
+    for (int i = 0; i < 3; i++) {
+      Instant drop = at("00:10").plusSeconds(70L * i);
+      log.connect(drop.minusSeconds(60)).drop(drop, THROTTLED).drop(drop.plusSeconds(2), THROTTLED);
+    }
+    log.connect(at("00:10").plusSeconds(210));
+    assertThat(conditions(log, at("00:20"))).isEmpty();
+  }
+
+  @Test
   void aRunEndsHalfAnHourAfterItsLastBreak() {
     Log log = throttled(5);
     Instant last = at("00:10").plusSeconds(4 * 70);
