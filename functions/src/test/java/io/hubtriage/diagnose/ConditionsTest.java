@@ -30,6 +30,19 @@ final class ConditionsTest {
         .allMatch(c -> c.cause() == Cause.THROTTLED && c.impact() == Impact.FLAPPING);
   }
 
+  @ParameterizedTest
+  @CsvSource({"3, false", "4, true"})
+  void everyThrottledAttemptCounts(int attempts, boolean flaps) {
+    Log log = Log.device("pump").connect("00:00");
+    for (int i = 0; i < attempts; i++) {
+      log.refused(at("00:10").plusSeconds(40L * i), THROTTLED);
+    }
+    log.connect("00:13");
+    assertThat(conditions(log, at("00:20")))
+        .hasSize(flaps ? 1 : 0)
+        .allMatch(c -> c.cause() == Cause.THROTTLED && c.impact() == Impact.FLAPPING);
+  }
+
   @Test
   void theRowsOfOneBreakAreOneBreak() {
     Log log = Log.device("pump");
