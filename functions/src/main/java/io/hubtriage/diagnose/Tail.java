@@ -32,7 +32,7 @@ final class Tail {
     double tail = 0;
     double rest = 0;
     double term = 1;
-    for (long k = mode; term > NOTHING * tail; k++) {
+    for (long k = mode; counts(term, tail); k++) {
       if (k >= count) {
         tail += term;
       } else {
@@ -41,7 +41,7 @@ final class Tail {
       term *= (base + ratio * k) / (k + 1);
     }
     term = 1;
-    for (long k = mode; k > 0 && term > NOTHING * rest; k--) {
+    for (long k = mode; k > 0 && counts(term, rest); k--) {
       term *= k / (base + ratio * (k - 1));
       if (k > count) {
         tail += term;
@@ -50,5 +50,10 @@ final class Tail {
       }
     }
     return tail / (tail + rest);
+  }
+
+  /** Below the normal numbers a product may stay what it was for ever. */
+  private static boolean counts(double term, double sum) {
+    return term > Math.max(NOTHING * sum, Double.MIN_NORMAL);
   }
 }

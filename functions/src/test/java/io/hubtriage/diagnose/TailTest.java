@@ -42,6 +42,12 @@ final class TailTest {
         .isBetween(1e-17, 1e-8);
   }
 
+  @ParameterizedTest
+  @CsvSource({"500, 1, 1", "5000, 4, 5", "1000000000, 4, 5", "1000000, 1000, 2"})
+  void whatCannotBeIsNothing(long count, double mean, double dispersion) {
+    assertThat(Tail.atLeast(count, mean, dispersion)).isBetween(0.0, 1e-300);
+  }
+
   @Test
   void nothingOrMoreIsCertain() {
     assertThat(Tail.atLeast(0, 3, 2)).isEqualTo(1);
