@@ -57,6 +57,9 @@ final class BurstDetector {
   private final List<Startle> startles;
   private final List<Burst> elsewhere;
 
+  /** Milliseconds since the epoch, sorted. */
+  private final long[] times;
+
   /**
    * @param startles of all devices looked at
    * @param usual what is usual on the hub
@@ -72,6 +75,7 @@ final class BurstDetector {
       List<Burst> elsewhere) {
     this.startles = startles;
     this.elsewhere = elsewhere;
+    this.times = times(startles);
     this.perMinute = usual.perMinute(known);
     this.dispersion = usual.dispersion(known);
     this.metric = metric;
@@ -146,9 +150,13 @@ final class BurstDetector {
    * what hub-wide troubles add to the variance does not belong here.
    */
   private List<Burst> siteBursts(String network, List<Startle> there, double surprising) {
+    if (there.size() < LEAST_SHARED_DEVICES) {
+      return List.of();
+    }
     NavigableMap<Long, Set<Device>> any = perMinute(null, there);
     List<Window> hot = new ArrayList<>();
     double mean = perMinute;
+    long[] here = times(there);
     for (long minute : any.keySet()) {
       for (int spread : SITE_SPREADS) {
         long end = minute + spread * MINUTE;
@@ -157,7 +165,7 @@ final class BurstDetector {
         if (devices < (shared ? LEAST_SHARED_DEVICES : LEAST_SITE_DEVICES)) {
           continue;
         }
-        mean = perMinute * share(network, minute);
+        mean = perMinute * share(elsewhere(here, minute), elsewhere(times, minute));
         double surprise = Tail.atLeast(devices, spread * mean, 1);
         if (surprise < (shared ? SHARED_SURPRISE : surprising)) {
           hot.add(window(minute, any.lowerKey(end) + MINUTE));
@@ -176,16 +184,33 @@ final class BurstDetector {
    * Which share of the hub's unexplained drops is the network's at other times; an eighth where
    * little is known.
    */
-  private double share(String network, long minute) {
-    double all = 8;
-    double there = 1;
-    for (Startle startle : startles) {
-      if (Math.abs(startle.at() - minute) > ELSEWHERE) {
-        all++;
-        there += startle.network().equals(network) ? 1 : 0;
+  private static double share(int there, int all) {
+    return (1.0 + there) / (8 + all);
+  }
+
+  /** How many of these times are far from the minute. */
+  private static int elsewhere(long[] sorted, long minute) {
+    int before = firstAt(sorted, minute - ELSEWHERE);
+    int after = sorted.length - firstAt(sorted, minute + ELSEWHERE + 1);
+    return before + after;
+  }
+
+  private static int firstAt(long[] sorted, long time) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < time) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return there / all;
+    return low;
+  }
+
+  private static long[] times(List<Startle> startles) {
+    return startles.stream().mapToLong(Startle::at).sorted().toArray();
   }
 
   private static List<Burst> merge(

@@ -2,13 +2,16 @@ package io.hubtriage.diagnose;
 
 import io.hubtriage.model.Assessment;
 import io.hubtriage.model.Attribution;
+import io.hubtriage.model.Cohort;
 import io.hubtriage.model.Condition;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Outage;
+import io.hubtriage.model.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +32,17 @@ public final class Diagnostician {
   /** Judges every drop of the case's timelines, and what is wrong now. */
   public static Diagnosis diagnose(HubCase hub) {
     List<Burst> known = remembered(hub);
-    List<DeviceDiagnosis> devices = judge(hub, known);
+    Map<Cohort, List<TokenLives.Life>> lives = lives(hub);
+    double lost = RowLoss.in(hub.timelines());
+    Surroundings before = new Surroundings(hub.settledBefore(), lost, known);
+    List<DeviceDiagnosis> devices = judge(hub, lives, before);
     List<Startle> startles = Startle.in(devices);
     List<Burst> found =
         new BurstDetector(startles, hub.usual(), known, hub.metric(), hub.elsewhere()).find();
     List<Burst> bursts = united(known, found);
     if (!bursts.equals(known)) {
-      devices = judge(hub, bursts);
+      Surroundings after = new Surroundings(hub.settledBefore(), lost, bursts);
+      devices = again(hub, devices, lives, before, after);
     }
     List<Outage> outages = Outages.of(hub, bursts, devices, startles);
     return new Diagnosis(
@@ -47,19 +54,46 @@ public final class Diagnostician {
         startled(startles));
   }
 
-  private static List<DeviceDiagnosis> judge(HubCase hub, List<Burst> bursts) {
-    double lost = RowLoss.in(hub.timelines());
-    Surroundings surroundings = new Surroundings(hub.settledBefore(), lost, bursts);
-    // Devices do not touch each other here; the order of the answer is that of the timelines.
+  private static Map<Cohort, List<TokenLives.Life>> lives(HubCase hub) {
+    Map<Cohort, List<TokenLives.Life>> lives = new HashMap<>();
+    for (Timeline timeline : hub.timelines()) {
+      lives.computeIfAbsent(timeline.client().cohort(), hub.lives()::of);
+    }
+    return lives;
+  }
+
+  /** Devices do not touch each other here; the order of the answer is that of the timelines. */
+  private static List<DeviceDiagnosis> judge(
+      HubCase hub, Map<Cohort, List<TokenLives.Life>> lives, Surroundings surroundings) {
     return hub.timelines().parallelStream()
-        .map(
-            timeline ->
-                DeviceDiagnosis.of(
-                    timeline,
-                    hub.lives().of(timeline.client().cohort()),
-                    surroundings,
-                    millis -> hub.connectedSince(timeline.device(), millis)))
+        .map(timeline -> judge(hub, timeline, lives, surroundings))
         .toList();
+  }
+
+  /** Judges those anew for whom the surroundings have changed; for all others nothing has. */
+  private static List<DeviceDiagnosis> again(
+      HubCase hub,
+      List<DeviceDiagnosis> devices,
+      Map<Cohort, List<TokenLives.Life>> lives,
+      Surroundings before,
+      Surroundings after) {
+    return devices.parallelStream()
+        .map(
+            device ->
+                after.differ(before, device.drops())
+                    ? judge(hub, device.timeline(), lives, after)
+                    : device)
+        .toList();
+  }
+
+  private static DeviceDiagnosis judge(
+      HubCase hub,
+      Timeline timeline,
+      Map<Cohort, List<TokenLives.Life>> lives,
+      Surroundings surroundings) {
+    List<TokenLives.Life> cohort = lives.getOrDefault(timeline.client().cohort(), List.of());
+    return DeviceDiagnosis.of(
+        timeline, cohort, surroundings, millis -> hub.connectedSince(timeline.device(), millis));
   }
 
   private static List<Burst> remembered(HubCase hub) {

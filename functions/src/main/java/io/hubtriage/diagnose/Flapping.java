@@ -1,6 +1,7 @@
 package io.hubtriage.diagnose;
 
 import io.hubtriage.model.Cause;
+import io.hubtriage.model.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /**
  * Whether a device keeps coming and going: a penalty per break that halves every half hour (the
  * damping of BGP routes, RFC 2439, on events instead of checks). Expected renewals are no breaks
- * here, else every healthy device would flap.
+ * here, else every healthy device would flap; nor are the further rows of a break.
  *
  * @param first index of the first drop of the run
  * @param last index of its newest drop
@@ -45,7 +46,8 @@ record Flapping(int first, int last, int rows) {
       if (device.cause(i) != cause) {
         continue;
       }
-      long at = device.drops().get(i).at();
+      Drop drop = device.drops().get(i);
+      long at = drop.at();
       if (at - lastAt > QUIET.toMillis()) {
         penalty = 0;
         on = false;
@@ -53,7 +55,7 @@ record Flapping(int first, int last, int rows) {
         rows = 0;
       }
       penalty *= Math.pow(0.5, Math.max(0, at - lastAt) / 60_000.0 / HALF_LIFE_MINUTES);
-      penalty++;
+      penalty += strikes(drop, cause) ? 1 : 0;
       on |= penalty >= STARTS;
       lastAt = at;
       last = i;
@@ -61,5 +63,11 @@ record Flapping(int first, int last, int rows) {
     }
     boolean fresh = asOf.toEpochMilli() - lastAt <= QUIET.toMillis();
     return on && fresh ? Optional.of(new Flapping(first, last, rows)) : Optional.empty();
+  }
+
+  /** Of a throttle every refused attempt is a new strike: it is the attempts that are too many. */
+  private static boolean strikes(Drop drop, Cause cause) {
+    boolean attempt = cause == Cause.THROTTLED && drop.operation() == Operation.CONNECT;
+    return attempt || !drop.continuesBreak();
   }
 }

@@ -65,7 +65,7 @@ public final class LifeLearner {
     NavigableMap<Integer, SessionHistogram.Bin> left = new TreeMap<>(bins);
     left.headMap(SHORTEST_MINUTES).clear();
     List<Lives.Learned> lives = new ArrayList<>();
-    while (lives.size() < MOST_LIVES) {
+    while (lives.size() < MOST_LIVES && !left.isEmpty()) {
       Peak peak = highest(left);
       if (peak == null) {
         break;
@@ -79,10 +79,11 @@ public final class LifeLearner {
 
   private static @org.jspecify.annotations.Nullable Peak highest(
       NavigableMap<Integer, SessionHistogram.Bin> bins) {
+    Minutes minutes = Minutes.of(bins);
     Peak best = null;
     for (int from : bins.keySet()) {
       for (int width : WIDTHS) {
-        Peak peak = Peak.of(bins, from, width);
+        Peak peak = minutes.peak(from, width);
         if (peak.stands() && (best == null || peak.excess() > best.excess())) {
           best = peak;
         }
@@ -91,36 +92,63 @@ public final class LifeLearner {
     return best;
   }
 
+  /** A histogram laid out minute by minute, so that a window is a few steps. */
+  private static final class Minutes {
+    private final SessionHistogram.@org.jspecify.annotations.Nullable Bin[] bins;
+
+    /** How many sessions are shorter than each minute. */
+    private final double[] shorter;
+
+    private Minutes(int size) {
+      this.bins = new SessionHistogram.Bin[size];
+      this.shorter = new double[size + 1];
+    }
+
+    static Minutes of(NavigableMap<Integer, SessionHistogram.Bin> bins) {
+      Minutes minutes = new Minutes(bins.lastKey() + 1);
+      bins.forEach((minute, bin) -> minutes.bins[minute] = bin);
+      for (int i = 0; i < minutes.bins.length; i++) {
+        SessionHistogram.Bin bin = minutes.bins[i];
+        minutes.shorter[i + 1] = minutes.shorter[i] + (bin == null ? 0 : bin.sessions());
+      }
+      return minutes;
+    }
+
+    private double sessions(int from, int to) {
+      return shorter[Math.min(to, bins.length)] - shorter[Math.max(from, 0)];
+    }
+
+    Peak peak(int from, int width) {
+      long devices = 0;
+      double renewing = 0;
+      int to = from + 1;
+      for (int i = from; i < Math.min(from + width, bins.length); i++) {
+        SessionHistogram.Bin bin = bins[i];
+        if (bin != null) {
+          devices = Math.max(devices, bin.devices());
+          renewing += bin.renewing();
+          to = i + 1;
+        }
+      }
+      double sessions = sessions(from, from + width);
+      int reach = Math.max(3 * width, from / 4);
+      double around = sessions(from - reach, from + width + reach) - sessions;
+      double expected = 0.2 + around * width / (2.0 * reach);
+      return new Peak(from, to, Math.round(sessions), devices, renewing, expected);
+    }
+  }
+
   /**
    * A window of minutes.
    *
    * @param from first minute with sessions in it
    * @param to after the last minute with sessions in it
+   * @param sessions to the nearest whole one: older ones count for less than one
    * @param devices the most devices of any of its minutes
    * @param expected how many sessions its surroundings would put there
    */
   private record Peak(
-      int from, int to, long sessions, long devices, long renewing, double expected) {
-
-    static Peak of(NavigableMap<Integer, SessionHistogram.Bin> bins, int from, int width) {
-      long sessions = 0;
-      long devices = 0;
-      long renewing = 0;
-      for (SessionHistogram.Bin bin : bins.subMap(from, from + width).values()) {
-        sessions += bin.sessions();
-        devices = Math.max(devices, bin.devices());
-        renewing += bin.renewing();
-      }
-      int reach = Math.max(3 * width, from / 4);
-      long around = -sessions;
-      for (SessionHistogram.Bin bin :
-          bins.subMap(Math.max(0, from - reach), from + width + reach).values()) {
-        around += bin.sessions();
-      }
-      int to = bins.subMap(from, from + width).lastKey() + 1;
-      double expected = 0.2 + (double) around * width / (2.0 * reach);
-      return new Peak(from, to, sessions, devices, renewing, expected);
-    }
+      int from, int to, long sessions, long devices, double renewing, double expected) {
 
     double excess() {
       return sessions - 1.5 * expected;

@@ -35,12 +35,19 @@ final class Outages {
   private final Cause cause;
   private final MetricDip dip;
 
+  /** Milliseconds since the epoch: what lies in between may be the burst's work. */
+  private final long from;
+
+  private final long to;
+
   private Outages(HubCase hub, Burst burst, List<DeviceDiagnosis> devices, List<Startle> startles) {
     this.hub = hub;
     this.burst = burst;
     this.devices = devices;
     this.startles = startles;
     this.cause = burst.network().isEmpty() ? Cause.HUB_TRANSIENT : Cause.SITE_OUTAGE;
+    this.from = burst.span().start().minus(Duration.ofMinutes(1)).toEpochMilli();
+    this.to = burst.span().end().plus(BurstDetector.APART).toEpochMilli();
     this.dip = MetricDip.around(burst.span(), hub.metric());
   }
 
@@ -120,9 +127,8 @@ final class Outages {
 
   /** Failed attempts go on for a while after the burst itself. */
   private boolean within(Drop drop) {
-    Instant at = Instant.ofEpochMilli(drop.at());
-    return !at.isBefore(burst.span().start().minus(Duration.ofMinutes(1)))
-        && at.isBefore(burst.span().end().plus(BurstDetector.APART))
+    return drop.at() >= from
+        && drop.at() < to
         && (burst.network().isEmpty() || burst.network().equals(drop.network()));
   }
 

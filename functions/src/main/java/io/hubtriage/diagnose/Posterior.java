@@ -25,9 +25,11 @@ final class Posterior {
   private static final Cause[] CATALOGUE = causes(Catalogue.EXPLANATIONS);
 
   private final Cause[] causes;
-  private final double[][] shares;
 
-  private Posterior(List<Explanation> explanations, double[][] shares) {
+  /** Drop after drop, the share of each explanation in order. */
+  private final double[] shares;
+
+  private Posterior(List<Explanation> explanations, double[] shares) {
     this.causes = explanations == Catalogue.EXPLANATIONS ? CATALOGUE : causes(explanations);
     this.shares = shares;
   }
@@ -38,70 +40,63 @@ final class Posterior {
 
   /** Weighs the explanations for every drop. */
   static Posterior of(List<Explanation> explanations, List<Drop> drops, Setting setting) {
-    int n = drops.size();
     int k = explanations.size();
-    double[][] enter = new double[n][k];
-    double[][] stay = new double[n][k];
+    double[] enter = new double[drops.size() * k];
+    double[] stay = new double[drops.size() * k];
     for (int j = 0; j < k; j++) {
       Explanation explanation = explanations.get(j);
-      for (int i = 0; i < n; i++) {
+      for (int i = 0; i < drops.size(); i++) {
         Drop drop = drops.get(i);
-        enter[i][j] = explanation.enter(drop, setting);
-        stay[i][j] = i == 0 ? 0 : explanation.stay(drop, setting);
+        enter[i * k + j] = explanation.enter(drop, setting);
+        stay[i * k + j] = i == 0 ? 0 : explanation.stay(drop, setting);
       }
     }
-    double[][] shares = forward(enter, stay);
-    backward(shares, enter, stay);
+    double[] shares = forward(enter, stay, k);
+    backward(shares, enter, stay, k);
     return new Posterior(explanations, shares);
   }
 
-  private static double[][] forward(double[][] enter, double[][] stay) {
-    double[][] alpha = new double[enter.length][];
-    for (int i = 0; i < enter.length; i++) {
-      alpha[i] = enter[i].clone();
-      if (i > 0) {
+  private static double[] forward(double[] enter, double[] stay, int k) {
+    double[] alpha = enter.clone();
+    for (int row = 0; row < alpha.length; row += k) {
+      if (row > 0) {
         double free = 0;
-        for (int j = 0; j < alpha[i].length; j++) {
-          free += alpha[i - 1][j] * free(stay[i][j]);
+        for (int j = row; j < row + k; j++) {
+          free += alpha[j - k] * free(stay[j]);
         }
-        for (int j = 0; j < alpha[i].length; j++) {
-          alpha[i][j] = free * enter[i][j] + GOES_ON * alpha[i - 1][j] * stay[i][j];
+        for (int j = row; j < row + k; j++) {
+          alpha[j] = free * enter[j] + GOES_ON * alpha[j - k] * stay[j];
         }
       }
-      scale(alpha[i]);
+      scale(alpha, row, k);
     }
     return alpha;
   }
 
-  private static void backward(double[][] alpha, double[][] enter, double[][] stay) {
-    int n = alpha.length;
-    if (n == 0) {
-      return;
-    }
-    double[] beta = new double[alpha[0].length];
+  private static void backward(double[] alpha, double[] enter, double[] stay, int k) {
+    double[] beta = new double[k];
     java.util.Arrays.fill(beta, 1);
-    for (int i = n - 1; i >= 0; i--) {
-      if (i < n - 1) {
-        beta = back(beta, enter[i + 1], stay[i + 1]);
+    for (int row = alpha.length - k; row >= 0; row -= k) {
+      if (row + k < alpha.length) {
+        back(beta, enter, stay, row + k);
       }
-      for (int j = 0; j < beta.length; j++) {
-        alpha[i][j] *= beta[j];
+      for (int j = 0; j < k; j++) {
+        alpha[row + j] *= beta[j];
       }
-      scale(alpha[i]);
+      scale(alpha, row, k);
     }
   }
 
-  private static double[] back(double[] beta, double[] enter, double[] stay) {
+  /** From the drop whose shares begin at {@code row} to the one before it. */
+  private static void back(double[] beta, double[] enter, double[] stay, int row) {
     double anew = 0;
     for (int j = 0; j < beta.length; j++) {
-      anew += enter[j] * beta[j];
+      anew += enter[row + j] * beta[j];
     }
-    double[] earlier = new double[beta.length];
     for (int j = 0; j < beta.length; j++) {
-      earlier[j] = free(stay[j]) * anew + GOES_ON * stay[j] * beta[j];
+      beta[j] = free(stay[row + j]) * anew + GOES_ON * stay[row + j] * beta[j];
     }
-    scale(earlier);
-    return earlier;
+    scale(beta, 0, beta.length);
   }
 
   /** What cannot go on gives way for certain: a renewal followed, an hour later, by the next. */
@@ -109,26 +104,26 @@ final class Posterior {
     return stay == 0 ? 1 : INTERRUPTS;
   }
 
-  private static void scale(double[] values) {
+  private static void scale(double[] values, int from, int length) {
     double sum = 0;
-    for (double value : values) {
-      sum += value;
+    for (int j = from; j < from + length; j++) {
+      sum += values[j];
     }
-    for (int j = 0; j < values.length; j++) {
+    for (int j = from; j < from + length; j++) {
       values[j] /= sum;
     }
   }
 
   /** How many drops were weighed. */
   int size() {
-    return shares.length;
+    return shares.length / causes.length;
   }
 
   /** The share of a cause at drop {@code i}. */
   double of(int i, Cause cause) {
     for (int j = 0; j < causes.length; j++) {
       if (causes[j] == cause) {
-        return shares[i][j];
+        return shares[i * causes.length + j];
       }
     }
     return 0;
@@ -145,9 +140,10 @@ final class Posterior {
   }
 
   private int rank(int i, int except) {
+    int row = i * causes.length;
     int best = -1;
-    for (int j = 0; j < shares[i].length; j++) {
-      if (j != except && (best < 0 || shares[i][j] > shares[i][best])) {
+    for (int j = 0; j < causes.length; j++) {
+      if (j != except && (best < 0 || shares[row + j] > shares[row + best])) {
         best = j;
       }
     }

@@ -11,6 +11,9 @@ import java.util.TreeMap;
  * @param cohorts sorted; per cohort the minutes that have sessions, sorted
  */
 public record SessionHistogram(Map<Cohort, Map<Integer, Bin>> cohorts) {
+  /** A session seen once is remembered for about two memories' length. */
+  private static final double FORGOTTEN = 0.125;
+
   /** No sessions. */
   public static final SessionHistogram EMPTY = new SessionHistogram(Map.of());
 
@@ -24,11 +27,12 @@ public record SessionHistogram(Map<Cohort, Map<Integer, Bin>> cohorts) {
   /**
    * Sessions of one length.
    *
-   * @param sessions how many
+   * @param sessions how many; older ones count for a fraction
    * @param devices at least how many devices had them
-   * @param renewing how many ended as only renewals do: informational, or with 401003
+   * @param renewing how many of the sessions ended as only renewals do: informational, or with
+   *     401003
    */
-  public record Bin(long sessions, long devices, long renewing) {
+  public record Bin(double sessions, long devices, double renewing) {
     private Bin plus(Bin other) {
       return new Bin(
           sessions + other.sessions, Math.max(devices, other.devices), renewing + other.renewing);
@@ -48,7 +52,9 @@ public record SessionHistogram(Map<Cohort, Map<Integer, Bin>> cohorts) {
   }
 
   /**
-   * This, each count times {@code factor} (0 to 1) and rounded; what falls to nothing is forgotten.
+   * This, sessions counting for {@code factor} (0 to 1) of what they did. Thousandths are kept,
+   * since small whole counts would never fade; what falls below {@value #FORGOTTEN} of a session is
+   * forgotten.
    */
   public SessionHistogram faded(double factor) {
     Map<Cohort, Map<Integer, Bin>> faded = new TreeMap<>();
@@ -57,10 +63,10 @@ public record SessionHistogram(Map<Cohort, Map<Integer, Bin>> cohorts) {
           Map<Integer, Bin> rest = new TreeMap<>();
           bins.forEach(
               (minutes, bin) -> {
-                long sessions = Math.round(bin.sessions * factor);
-                if (sessions > 0) {
-                  long renewing = Math.round(bin.renewing * factor);
-                  rest.put(minutes, new Bin(sessions, bin.devices, renewing));
+                double sessions = thousandths(bin.sessions * factor);
+                if (sessions >= FORGOTTEN) {
+                  rest.put(
+                      minutes, new Bin(sessions, bin.devices, thousandths(bin.renewing * factor)));
                 }
               });
           if (!rest.isEmpty()) {
@@ -68,5 +74,10 @@ public record SessionHistogram(Map<Cohort, Map<Integer, Bin>> cohorts) {
           }
         });
     return new SessionHistogram(faded);
+  }
+
+  /** So that what is stored in a few digits is what was counted. */
+  private static double thousandths(double count) {
+    return Math.round(count * 1_000) / 1_000.0;
   }
 }

@@ -77,7 +77,8 @@ record Timeouts(List<Likely> likely) {
   double rate(long session) {
     double known = 0;
     double sum = 0;
-    for (Likely one : likely) {
+    for (int i = 0; i < likely.size(); i++) {
+      Likely one = likely.get(i);
       double z = (session - one.millis()) / SPREAD_MILLIS;
       known += Math.abs(z) < FAR ? one.weight() * Math.exp(-z * z / 2) : 0;
       sum += one.weight();

@@ -3,14 +3,8 @@ package io.hubtriage.diagnose;
 import io.hubtriage.model.Band;
 import java.util.List;
 
-/**
- * The token lives a device may have, and how likely each is, as session lengths.
- *
- * @param lives may be empty: nothing is known
- * @param unlearned how likely the device has a life nobody has learned yet; with the lives' weights
- *     at most 1
- */
-record TokenLives(List<Life> lives, double unlearned) {
+/** The token lives a device may have, and how likely each is, as session lengths. */
+final class TokenLives {
   /** No token can end the device's connections. */
   static final TokenLives NONE = new TokenLives(List.of(), 0);
 
@@ -19,8 +13,37 @@ record TokenLives(List<Life> lives, double unlearned) {
 
   private static final double LONGEST = 25;
 
-  TokenLives {
-    lives = List.copyOf(lives);
+  private final List<Life> lives;
+  private final double unlearned;
+
+  /** Per life, in hours: every drop is weighed against each of them. */
+  private final double[] from;
+
+  private final double[] to;
+
+  /** What the lives' weights leave of 1. */
+  private final double rest;
+
+  /**
+   * These lives.
+   *
+   * @param lives may be empty: nothing is known
+   * @param unlearned how likely the device has a life nobody has learned yet; with the lives'
+   *     weights at most 1
+   */
+  TokenLives(List<Life> lives, double unlearned) {
+    this.lives = List.copyOf(lives);
+    this.unlearned = unlearned;
+    this.from = new double[lives.size()];
+    this.to = new double[lives.size()];
+    double left = 1;
+    for (int i = 0; i < from.length; i++) {
+      Life life = lives.get(i);
+      from[i] = Drop.hours(life.band().from().toMillis());
+      to[i] = Drop.hours(life.band().to().toMillis());
+      left -= life.weight();
+    }
+    this.rest = left;
   }
 
   /** These lives; what their weights leave of 1 is some other life. */
@@ -37,25 +60,25 @@ record TokenLives(List<Life> lives, double unlearned) {
    */
   record Life(Band band, double weight) {}
 
+  List<Life> lives() {
+    return lives;
+  }
+
   /**
    * The rate, per hour, at which a renewal ends a session that has lasted this long: density over
    * survival of the mixture, the density of one life even over its band.
    */
   double rate(long session) {
     double density = 0;
-    double surviving = 1;
-    for (Life life : lives) {
-      surviving -= life.weight();
-    }
-    for (Life life : lives) {
-      double from = Drop.hours(life.band().from().toMillis());
-      double to = Drop.hours(life.band().to().toMillis());
-      double at = Drop.hours(session);
-      if (at < from) {
-        surviving += life.weight();
-      } else if (at < to) {
-        density += life.weight() / (to - from);
-        surviving += life.weight() * (to - at) / (to - from);
+    double surviving = rest;
+    double at = Drop.hours(session);
+    for (int i = 0; i < from.length; i++) {
+      double weight = lives.get(i).weight();
+      if (at < from[i]) {
+        surviving += weight;
+      } else if (at < to[i]) {
+        density += weight / (to[i] - from[i]);
+        surviving += weight * (to[i] - at) / (to[i] - from[i]);
       }
     }
     // A device whose lives have all passed still has some other way to go on: never divide by

@@ -73,7 +73,7 @@ record Learning(
       if (count.ending() == Ending.OTHER) {
         continue;
       }
-      long renewing = count.ending() == Ending.CLOSED ? 0 : count.sessions();
+      double renewing = count.ending() == Ending.CLOSED ? 0 : count.sessions();
       bins.computeIfAbsent(count.hub(), h -> new HashMap<>())
           .computeIfAbsent(count.cohort(), c -> new HashMap<>())
           .merge(

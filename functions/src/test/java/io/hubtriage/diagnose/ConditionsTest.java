@@ -30,6 +30,30 @@ final class ConditionsTest {
         .allMatch(c -> c.cause() == Cause.THROTTLED && c.impact() == Impact.FLAPPING);
   }
 
+  @ParameterizedTest
+  @CsvSource({"3, false", "4, true"})
+  void everyThrottledAttemptCounts(int attempts, boolean flaps) {
+    Log log = Log.device("pump").connect("00:00");
+    for (int i = 0; i < attempts; i++) {
+      log.refused(at("00:10").plusSeconds(40L * i), THROTTLED);
+    }
+    log.connect("00:13");
+    assertThat(conditions(log, at("00:20")))
+        .hasSize(flaps ? 1 : 0)
+        .allMatch(c -> c.cause() == Cause.THROTTLED && c.impact() == Impact.FLAPPING);
+  }
+
+  @Test
+  void theRowsOfOneBreakAreOneBreak() {
+    Log log = Log.device("pump");
+    for (int i = 0; i < 3; i++) {
+      Instant drop = at("00:10").plusSeconds(70L * i);
+      log.connect(drop.minusSeconds(60)).drop(drop, THROTTLED).drop(drop.plusSeconds(2), THROTTLED);
+    }
+    log.connect(at("00:10").plusSeconds(210));
+    assertThat(conditions(log, at("00:20"))).isEmpty();
+  }
+
   @Test
   void aRunEndsHalfAnHourAfterItsLastBreak() {
     Log log = throttled(5);

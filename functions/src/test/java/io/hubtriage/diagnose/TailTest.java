@@ -31,6 +31,23 @@ final class TailTest {
         .isCloseTo(exact, within(Math.max(1e-13, 0.2 * exact)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"700, 1", "745, 1", "5000, 1", "5000, 4", "1000000, 2"})
+  void aLargeMeanHidesNoCrowd(int mean, double dispersion) {
+    double deviation = Math.sqrt(mean * dispersion);
+    assertThat(Tail.atLeast(mean, mean, dispersion)).isBetween(0.49, 0.53);
+    assertThat(Tail.atLeast(Math.round(mean + 2 * deviation), mean, dispersion))
+        .isBetween(0.02, 0.03);
+    assertThat(Tail.atLeast(Math.round(mean + 8 * deviation), mean, dispersion))
+        .isBetween(1e-17, 1e-8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, 1, 1", "5000, 4, 5", "1000000000, 4, 5", "1000000, 1000, 2"})
+  void whatCannotBeIsNothing(long count, double mean, double dispersion) {
+    assertThat(Tail.atLeast(count, mean, dispersion)).isBetween(0.0, 1e-300);
+  }
+
   @Test
   void nothingOrMoreIsCertain() {
     assertThat(Tail.atLeast(0, 3, 2)).isEqualTo(1);

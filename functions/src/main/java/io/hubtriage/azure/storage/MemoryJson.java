@@ -11,6 +11,7 @@ import io.hubtriage.model.Cohort;
 import io.hubtriage.model.Device;
 import io.hubtriage.sweep.DayTally;
 import io.hubtriage.sweep.HubMemory;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,10 @@ final class MemoryJson {
         days);
   }
 
-  /** Bins as {@code "65":[sessions,devices,renewing]}: there are hundreds of them. */
+  /**
+   * Bins as {@code "65":[sessions,devices,renewing]}: there are hundreds of them. Sessions fade, so
+   * they may be fractions.
+   */
   private static Body sessions(Map.Entry<Cohort, Map<Integer, Bin>> cohort) {
     Body bins = new Body();
     cohort
@@ -55,24 +59,30 @@ final class MemoryJson {
         .forEach(
             (minutes, bin) -> {
               ArrayNode counts = JsonNodeFactory.instance.arrayNode();
-              counts.add(bin.sessions()).add(bin.devices()).add(bin.renewing());
+              counts.add(shortest(bin.sessions()));
+              counts.add(bin.devices()).add(shortest(bin.renewing()));
               bins.set(minutes.toString(), counts);
             });
     return new Body().object("cohort", ModelJson.write(cohort.getKey())).object("bins", bins);
+  }
+
+  private static BigDecimal shortest(double count) {
+    BigDecimal exact = BigDecimal.valueOf(count).stripTrailingZeros();
+    return exact.scale() < 0 ? exact.setScale(0) : exact;
   }
 
   private static Map<Integer, Bin> bins(Fields fields) {
     Map<Integer, Bin> bins = new TreeMap<>();
     fields.each(
         (minutes, counts) -> {
-          if (!counts.path(2).isIntegralNumber()) {
+          if (!counts.path(2).isNumber()) {
             throw fields.wrong(minutes, counts, "the counts of sessions, devices and renewing");
           }
           Bin bin =
               new Bin(
-                  counts.path(0).longValue(),
+                  counts.path(0).doubleValue(),
                   counts.path(1).longValue(),
-                  counts.path(2).longValue());
+                  counts.path(2).doubleValue());
           bins.put(Integer.valueOf(minutes), bin);
         });
     return bins;

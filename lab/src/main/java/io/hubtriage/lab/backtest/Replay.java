@@ -5,6 +5,7 @@ import io.hubtriage.incident.Delivery;
 import io.hubtriage.incident.IncidentDesk;
 import io.hubtriage.incident.memory.MemoryBudgets;
 import io.hubtriage.incident.memory.MemoryStore;
+import io.hubtriage.lab.log.Drop;
 import io.hubtriage.lab.log.MemoryConnectionLog;
 import io.hubtriage.lab.read.ReceivedEvent;
 import io.hubtriage.model.Band;
@@ -151,12 +152,16 @@ final class Replay {
       bands = question.bands();
     }
     question = over(question, learned ? question.lookBack() : INTERVAL);
-    log.explained(question).stream()
-        .filter(d -> !looked.getOrDefault(d.hub(), Set.of()).contains(d.device()))
-        .forEach(d -> verdicts.explained(d, now));
+    log.explained(question, verdicts::undecided)
+        .filter(place -> !looked(looked, verdicts.drops().get(place)))
+        .forEach(place -> verdicts.explained(place, now));
     for (Hub hub : report.diagnoses().keySet()) {
       memberships.note(store.load(hub).incidents());
     }
+  }
+
+  private static boolean looked(Map<Hub, Set<Device>> at, Drop drop) {
+    return at.getOrDefault(drop.hub(), Set.of()).contains(drop.device());
   }
 
   /**

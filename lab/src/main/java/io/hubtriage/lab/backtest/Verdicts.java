@@ -21,11 +21,23 @@ import java.util.Optional;
  * are here.
  */
 final class Verdicts {
-  private final Map<Series, int[]> places = new HashMap<>();
-  private static final int[] NO_ROWS = {};
-
   private final List<Drop> drops;
+
+  /** Of each row, by its place in {@link #drops}: where it stands among those of its device. */
+  private final int[] slots;
+
+  private final Map<Series, Span> spans = new HashMap<>();
+
+  /** By slot: the rows of one device stand together, oldest first. */
+  private final long[] times;
+
+  private final Signal[] signals;
   private final Verdict[] verdicts;
+
+  /** The slots of a device, from the first to before the end. */
+  private record Span(int first, int end) {
+    static final Span NONE = new Span(0, 0);
+  }
 
   /** The rows of one device. */
   private record Series(Hub hub, Device device) {}
@@ -53,15 +65,30 @@ final class Verdicts {
 
   Verdicts(MemoryConnectionLog log) {
     this.drops = log.drops();
+    this.slots = new int[drops.size()];
+    this.times = new long[drops.size()];
+    this.signals = new Signal[drops.size()];
     this.verdicts = new Verdict[drops.size()];
     java.util.Arrays.fill(verdicts, Verdict.NONE);
     Map<Series, List<Integer>> rows = new HashMap<>();
-    for (int i = 0; i < drops.size(); i++) {
-      Drop drop = drops.get(i);
-      rows.computeIfAbsent(new Series(drop.hub(), drop.device()), s -> new ArrayList<>()).add(i);
+    for (int place = 0; place < drops.size(); place++) {
+      rows.computeIfAbsent(series(drops.get(place)), s -> new ArrayList<>()).add(place);
     }
-    rows.forEach(
-        (series, list) -> places.put(series, list.stream().mapToInt(Integer::intValue).toArray()));
+    int first = 0;
+    for (Map.Entry<Series, List<Integer>> device : rows.entrySet()) {
+      int end = first;
+      for (int place : device.getValue()) {
+        slots[place] = end;
+        times[end] = drops.get(place).time().toEpochMilli();
+        signals[end++] = signal(drops.get(place));
+      }
+      spans.put(device.getKey(), new Span(first, end));
+      first = end;
+    }
+  }
+
+  private static Series series(Drop drop) {
+    return new Series(drop.hub(), drop.device());
   }
 
   /**
@@ -70,64 +97,40 @@ final class Verdicts {
    * @param attributions device after device, each in order of time
    */
   void judged(List<Attribution> attributions, Instant now) {
-    int[] rows = NO_ROWS;
+    Span rows = Span.NONE;
     int next = 0;
     Attribution last = null;
     for (Attribution attribution : attributions) {
       if (last == null
           || !last.device().equals(attribution.device())
           || !last.hub().equals(attribution.hub())) {
-        rows = places.getOrDefault(new Series(attribution.hub(), attribution.device()), NO_ROWS);
-        next = 0;
+        rows = spans.getOrDefault(new Series(attribution.hub(), attribution.device()), Span.NONE);
+        next = rows.first();
       }
       last = attribution;
-      while (next < rows.length && drops.get(rows[next]).time().isBefore(attribution.time())) {
+      long at = attribution.time().toEpochMilli();
+      while (next < rows.end() && times[next] < at) {
         next++;
       }
-      judge(rows, next, attribution, now);
-    }
-  }
-
-  /** Of the rows of that moment, the one with the signal. */
-  private void judge(int[] rows, int from, Attribution attribution, Instant now) {
-    for (int i = from;
-        i < rows.length && drops.get(rows[i]).time().equals(attribution.time());
-        i++) {
-      if (signal(drops.get(rows[i])) == attribution.signal()) {
-        verdicts[rows[i]] =
-            verdicts[rows[i]].then(attribution.cause(), attribution.confidence(), now);
-        return;
+      for (int slot = next; slot < rows.end() && times[slot] == at; slot++) {
+        // Of the rows of that moment, the one with the signal.
+        if (signals[slot] == attribution.signal()) {
+          verdicts[slot] = verdicts[slot].then(attribution.cause(), attribution.confidence(), now);
+          break;
+        }
       }
     }
   }
 
-  /** A learned token life explains the row. What the pipeline has judged by looking stays. */
-  void explained(Drop drop, Instant now) {
-    int[] rows = places.getOrDefault(new Series(drop.hub(), drop.device()), NO_ROWS);
-    for (int i = firstAt(rows, drop.time()); i < rows.length; i++) {
-      Drop row = drops.get(rows[i]);
-      if (!row.time().equals(drop.time())) {
-        return;
-      }
-      if (row.code().equals(drop.code()) && verdicts[rows[i]].cause() == Cause.UNKNOWN) {
-        verdicts[rows[i]] = verdicts[rows[i]].then(Cause.SAS_TOKEN_RENEWAL, EXPLAINED, now);
-      }
-    }
+  /** Whether the pipeline has not judged a row by looking, or could not tell. */
+  boolean undecided(int place) {
+    return verdicts[slots[place]].cause() == Cause.UNKNOWN;
   }
 
-  /** Where a device's rows of this time or later begin. */
-  private int firstAt(int[] rows, Instant time) {
-    int low = 0;
-    int high = rows.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (drops.get(rows[middle]).time().isBefore(time)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  /** A learned token life explains the undecided row at this place of {@link #drops}. */
+  void explained(int place, Instant now) {
+    int slot = slots[place];
+    verdicts[slot] = verdicts[slot].then(Cause.SAS_TOKEN_RENEWAL, EXPLAINED, now);
   }
 
   /** How sure a verdict is that rests on the length of the session alone. */
@@ -140,7 +143,7 @@ final class Verdicts {
 
   /** What became of the row at this place of {@link #drops}. */
   Verdict verdict(int place) {
-    return verdicts[place];
+    return verdicts[slots[place]];
   }
 
   /** Rows per cause, by the last verdict. */

@@ -51,6 +51,10 @@ final class ConnectionTable {
     }
   }
 
+  int seriesCount() {
+    return starts.length - 1;
+  }
+
   int size() {
     return starts[starts.length - 1];
   }
@@ -134,12 +138,12 @@ final class ConnectionTable {
 
   /** The first visible connect that succeeded after a row, or -1. */
   int connectAfter(int row, long asOf) {
-    int end = end(seriesOf(row), asOf);
+    long end = asOf + Math.max(lead, 0);
     int connect = after[row];
-    while (connect != NONE && connect < end && !visible(connect, asOf)) {
+    while (connect != NONE && millis(connect) < end && !visible(connect, asOf)) {
       connect = after[connect];
     }
-    return connect < end ? connect : NONE;
+    return connect != NONE && millis(connect) < end ? connect : NONE;
   }
 
   /** What the numbers in the columns stand for. */

@@ -5,10 +5,10 @@ import io.hubtriage.model.Client;
 import io.hubtriage.model.Operation;
 import io.hubtriage.model.Signal;
 import io.hubtriage.sweep.ConnectionLog.TimelineQuestion;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Which of a question's disconnect and error rows the learned token lives explain. */
 final class Judge {
@@ -16,14 +16,16 @@ final class Judge {
   private final TimelineQuestion question;
   private final long asOf;
   private final long from;
-  private final Map<Integer, List<Band>> bands = new HashMap<>();
-  private final Map<Integer, Client> clients = new HashMap<>();
+  private final Band[] @Nullable [] bands;
+  private final @Nullable Client[] clients;
 
   Judge(ConnectionTable table, TimelineQuestion question) {
     this.table = table;
     this.question = question;
     this.asOf = question.asOf().toEpochMilli();
     this.from = question.asOf().minus(question.lookBack()).toEpochMilli();
+    this.bands = new Band[table.seriesCount()][];
+    this.clients = new Client[table.seriesCount()];
   }
 
   /** The rows to judge: those that were ingested in the span and happened in the look-back. */
@@ -56,19 +58,28 @@ final class Judge {
     return asOf - table.ingested(row) < question.settle().toMillis();
   }
 
-  private List<Band> bands(int series) {
-    return bands.computeIfAbsent(
-        series,
-        s ->
-            question
-                .bands()
-                .getOrDefault(table.series(s).hub(), Map.of())
-                .getOrDefault(client(s).cohort(), List.of()));
+  private Band[] bands(int series) {
+    Band[] known = bands[series];
+    if (known == null) {
+      known =
+          question
+              .bands()
+              .getOrDefault(table.series(series).hub(), Map.of())
+              .getOrDefault(client(series).cohort(), List.of())
+              .toArray(Band[]::new);
+      bands[series] = known;
+    }
+    return known;
   }
 
   /** The client of the newest connect row with an SDK, else of the newest with any part. */
   Client client(int series) {
-    return clients.computeIfAbsent(series, this::newestClient);
+    Client known = clients[series];
+    if (known == null) {
+      known = newestClient(series);
+      clients[series] = known;
+    }
+    return known;
   }
 
   private Client newestClient(int series) {

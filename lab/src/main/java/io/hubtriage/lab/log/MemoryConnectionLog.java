@@ -6,9 +6,11 @@ import io.hubtriage.model.Window;
 import io.hubtriage.sweep.ConnectionLog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,11 +28,23 @@ public final class MemoryConnectionLog implements ConnectionLog {
   private final DropIndex byTime;
   private final DropIndex byIngestion;
 
+  /** The rows of {@link #drops}, and where each row of the table stands among them, or -1. */
+  private final int[] drops;
+
+  private final int[] places;
+
   private MemoryConnectionLog(ConnectionTable table) {
     this.table = table;
     this.activity = new ActivityIndex(table);
     this.byTime = DropIndex.byTime(table);
     this.byIngestion = DropIndex.byIngestion(table);
+    this.drops =
+        byTime.between(Long.MIN_VALUE, Long.MAX_VALUE).filter(this::firstOfItsCode).toArray();
+    this.places = new int[table.size()];
+    Arrays.fill(places, -1);
+    for (int place = 0; place < drops.length; place++) {
+      places[drops[place]] = place;
+    }
   }
 
   /** A log without rows, to be filled. */
@@ -55,26 +69,36 @@ public final class MemoryConnectionLog implements ConnectionLog {
 
   /** All distinct disconnect and error rows of the log, oldest first, whenever ingested. */
   public List<Drop> drops() {
-    return drops(byTime.between(Long.MIN_VALUE, Long.MAX_VALUE));
+    return Arrays.stream(drops).mapToObj(this::drop).toList();
   }
 
   /**
    * The rows that {@link #timelines} judges for the same question and finds explained. Of these it
    * returns no timeline unless their device has other trouble.
+   *
+   * @param among places in {@link #drops} that are worth the trouble
+   * @return their places in {@link #drops}
    */
-  public List<Drop> explained(TimelineQuestion question) {
+  public IntStream explained(TimelineQuestion question, IntPredicate among) {
     Judge judge = new Judge(table, question);
-    return drops(judge.rows(byIngestion).filter(judge::explains));
-  }
-
-  private List<Drop> drops(IntStream rows) {
-    return rows.filter(this::firstOfItsCode).mapToObj(this::drop).toList();
+    return judge
+        .rows(byIngestion)
+        .filter(row -> places[row] >= 0 && among.test(places[row]) && judge.explains(row))
+        .map(row -> places[row]);
   }
 
   /** False for the second of a connect and a disconnect refused alike in the same millisecond. */
   private boolean firstOfItsCode(int row) {
-    int first = table.firstAt(table.seriesOf(row), table.millis(row));
-    return IntStream.range(first, row).noneMatch(r -> table.code(r).equals(table.code(row)));
+    for (int r = row - 1; r >= 0 && sameMoment(r, row); r--) {
+      if (table.code(r).equals(table.code(row))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean sameMoment(int a, int b) {
+    return table.seriesOf(a) == table.seriesOf(b) && table.millis(a) == table.millis(b);
   }
 
   private Drop drop(int row) {
