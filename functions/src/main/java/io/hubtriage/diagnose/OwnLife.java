@@ -37,22 +37,30 @@ final class OwnLife {
     List<Long> sorted = new ArrayList<>(sessions.lengths());
     sorted.removeIf(s -> s < SHORTEST);
     sorted.sort(null);
-    // Sessions that renew by themselves hardly spread. Those that wait for the hub's grace do, over
-    // 5 minutes; a wide band takes in losses too, so it has to hold clearly more.
-    Optional<Band> narrow = densest(sessions, sorted, from -> 30_000 + from / 100, LEAST);
-    long inNarrow = narrow.map(band -> inside(sessions, band)).orElse(0L);
-    long needed = Math.max(LEAST, inNarrow * 8 / 5 + 1);
-    return densest(sessions, sorted, from -> GRACE, needed).or(() -> narrow);
+    Optional<Band> narrow = densest(sessions, sorted, from -> 30_000 + from / 100);
+    Optional<Band> wide = densest(sessions, sorted, from -> GRACE);
+    return wide.filter(band -> narrow.isEmpty() || wider(sessions, band, narrow.get()))
+        .or(() -> narrow);
   }
 
-  private static long inside(Sessions sessions, Band band) {
-    return sessions.within(band.from().toMillis(), band.to().toMillis());
+  /**
+   * Sessions that renew by themselves hardly spread, those that wait for the hub's grace do, over 5
+   * minutes. A wide band takes in losses too, so it has to hold more that only a renewal ends, or
+   * many more.
+   */
+  private static boolean wider(Sessions sessions, Band wide, Band narrow) {
+    long from = wide.from().toMillis();
+    long to = wide.to().toMillis();
+    long narrowFrom = narrow.from().toMillis();
+    long narrowTo = narrow.to().toMillis();
+    return sessions.renewingWithin(from, to) > sessions.renewingWithin(narrowFrom, narrowTo)
+        || 5 * sessions.within(from, to) > 8 * sessions.within(narrowFrom, narrowTo);
   }
 
   private static Optional<Band> densest(
-      Sessions sessions, List<Long> sorted, LongUnaryOperator widths, long least) {
+      Sessions sessions, List<Long> sorted, LongUnaryOperator widths) {
     Optional<Band> best = Optional.empty();
-    long most = least - 1;
+    long most = LEAST - 1;
     for (int i = 0; i < sorted.size(); i++) {
       long from = sorted.get(i);
       long width = widths.applyAsLong(from);

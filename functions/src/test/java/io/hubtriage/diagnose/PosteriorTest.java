@@ -23,6 +23,7 @@ final class PosteriorTest {
           new Habits(
               io.hubtriage.model.Client.UNKNOWN,
               TokenLives.NONE,
+              java.util.Optional.empty(),
               1,
               1,
               Timeouts.of(""),
