@@ -57,7 +57,9 @@ final class Translator {
     }
   }
 
-  /** Rows to be worked out once become a table expression; others are put in where they are used. */
+  /**
+   * Rows to be worked out once become a table expression; others are put in where they are used.
+   */
   private Relation named(String name, Script.Keep keep, Relation made) {
     // Order does not survive a name.
     String all = made.ordered() ? "* EXCLUDE (" + Relation.ROW + ")" : "*";
@@ -67,8 +69,7 @@ final class Translator {
       from = Sql.identifier(name);
       expressions.add(from + " AS MATERIALIZED " + query);
     }
-    return new Relation(
-        from, made.columns(), made.origins(), Relation.Order.NONE, made.codes());
+    return new Relation(from, made.columns(), made.origins(), Relation.Order.NONE, made.codes());
   }
 
   private static String values(Relation relation) {
