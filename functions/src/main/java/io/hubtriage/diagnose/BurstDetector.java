@@ -87,7 +87,7 @@ final class BurstDetector {
     List<Burst> hub = List.copyOf(bursts);
     Map<String, List<Startle>> networks = new TreeMap<>();
     for (Startle startle : startles) {
-      if (!startle.network().isEmpty()) {
+      if (!startle.network().isEmpty() && startle.kind() != Startle.Kind.BLIP) {
         networks.computeIfAbsent(startle.network(), n -> new ArrayList<>()).add(startle);
       }
     }

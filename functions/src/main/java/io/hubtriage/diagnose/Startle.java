@@ -2,6 +2,7 @@ package io.hubtriage.diagnose;
 
 import io.hubtriage.model.Cause;
 import io.hubtriage.model.Device;
+import io.hubtriage.model.Signal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +21,13 @@ record Startle(Device device, long at, String network, Kind kind) {
     /** The hub, by a code of the 500xxx family. */
     SERVER,
     /** Nobody: the connection was gone. */
-    LOSS
+    LOSS,
+    /** Nobody, and the device was back sooner than a site ever is: a gateway's token ran out. */
+    BLIP
   }
+
+  /** Routers and carriers are away for longer. */
+  private static final long SITE_BACK_MILLIS = 25_000;
 
   static List<Startle> in(Collection<DeviceDiagnosis> devices) {
     List<Startle> startles = new ArrayList<>();
@@ -29,25 +35,34 @@ record Startle(Device device, long at, String network, Kind kind) {
       for (int i = 0; i < device.drops().size(); i++) {
         Drop drop = device.drops().get(i);
         boolean server = drop.signal().isServerError();
-        if (server || (!drop.continuesBreak() && unexplained(device.posterior(), i))) {
+        if (server || (!drop.continuesBreak() && unexplained(device.posterior(), drop, i))) {
           startles.add(
               new Startle(
                   device.timeline().device(),
                   drop.at(),
                   drop.network(),
-                  server ? Kind.SERVER : Kind.LOSS));
+                  server ? Kind.SERVER : kind(drop)));
         }
       }
     }
     return startles;
   }
 
-  private static boolean unexplained(Posterior posterior, int i) {
-    return posterior.of(i, Cause.CONNECTION_LOST)
+  private static Kind kind(Drop drop) {
+    boolean renews = drop.signal() == Signal.NONE || drop.signal() == Signal.UNAUTHORIZED;
+    boolean back = drop.reconnectMillis() >= 0 && drop.reconnectMillis() < SITE_BACK_MILLIS;
+    return renews || back ? Kind.BLIP : Kind.LOSS;
+  }
+
+  private static boolean unexplained(Posterior posterior, Drop drop, int i) {
+    double known =
+        posterior.of(i, Cause.CONNECTION_LOST)
             + posterior.of(i, Cause.HUB_TRANSIENT)
-            + posterior.of(i, Cause.SITE_OUTAGE)
-            + posterior.of(i, Cause.UNKNOWN)
-        > 0.5;
+            + posterior.of(i, Cause.SITE_OUTAGE);
+    // Where no session was seen, a token's end is as likely as anything: gateways would look like
+    // outages in a log's first hours.
+    boolean open = drop.start() == Drop.Start.UNSEEN;
+    return (open ? known : known + posterior.of(i, Cause.UNKNOWN)) > 0.5;
   }
 
   /** The start of the minute it lies in. */
