@@ -3,6 +3,7 @@ package io.hubtriage.lab;
 import io.hubtriage.lab.backtest.BacktestCommand;
 import io.hubtriage.lab.cli.InputException;
 import io.hubtriage.lab.demo.DemoCommand;
+import io.hubtriage.lab.local.LocalCommand;
 import io.hubtriage.lab.simulate.SimulateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ public final class Main implements Runnable {
   static final List<Class<? extends Runnable>> COMMANDS =
       List.of(
           DemoCommand.class,
+          LocalCommand.class,
           BacktestCommand.class,
           SimulateCommand.class,
           CheckSettingsCommand.class);
