@@ -31,12 +31,20 @@ final class MailTalkTest {
   void aMailIsKeptByteForByte() throws IOException {
     String said =
         talk(
-            "EHLO here\r\nMAIL FROM:<a@example.com>\r\nRCPT TO:<b@example.com>\r\nDATA\r\n"
-                + "Subject: \u00e4\r\n\r\n..one dot\r\n.\r\nQUIT\r\n");
+            lines(
+                "EHLO here",
+                "MAIL FROM:<a@example.com>",
+                "RCPT TO:<b@example.com>",
+                "DATA",
+                "Subject: \u00e4",
+                "",
+                "..one dot",
+                ".",
+                "QUIT"));
     assertThat(codes(said)).isEqualTo("220 250 250 250 354 250 221");
     assertThat(kept()).containsExactly("20260302T120000-0001.email.eml");
     assertThat(Files.readString(dir.resolve("notices").resolve(kept().get(0))))
-        .isEqualTo("Subject: \u00e4\r\n\r\n.one dot\r\n");
+        .isEqualTo(lines("Subject: \u00e4", "", ".one dot"));
   }
 
   @Test
@@ -48,7 +56,7 @@ final class MailTalkTest {
 
   @Test
   void whatIsNotOfferedIsRefused() throws IOException {
-    assertThat(codes(talk("STARTTLS\r\nAUTH PLAIN AAAA\r\nVRFY a\r\nQUIT\r\n")))
+    assertThat(codes(talk(lines("STARTTLS", "AUTH PLAIN AAAA", "VRFY a", "QUIT"))))
         .isEqualTo("220 502 502 252 221");
     assertThat(kept()).isEmpty();
   }
@@ -57,6 +65,10 @@ final class MailTalkTest {
   void aMailThatBreaksOffIsNotKept() {
     assertThatThrownBy(() -> talk("DATA\r\nSubject: half")).isInstanceOf(EOFException.class);
     assertThat(kept()).isEmpty();
+  }
+
+  private static String lines(String... lines) {
+    return String.join("\r\n", lines) + "\r\n";
   }
 
   private String talk(String client) throws IOException {
