@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Translates one query. Rows with a name become common table expressions; scalars with a name are
- * put in wherever they are named, without origin, since they hold a query's parameters.
+ * Translates one query. Names of rows and scalars are replaced by what they stand for; scalars lose
+ * their origin, since they hold a query's parameters.
  */
 final class Translator {
   private static final Relation NOTHING = Relation.plain("", List.of(), Map.of());
@@ -53,20 +53,23 @@ final class Translator {
       Expressions constants = new Expressions(NOTHING, scalars, new Windows(), Expressions.Of.ROW);
       scalars.put(let.name(), constants.sql(scalar.value()).withoutOrigin());
     } else if (let instanceof Script.LetRows named) {
-      Relation made = sources.rows(named.rows());
-      String name = Sql.identifier(let.name());
-      String keep =
-          named.keep() == Script.Keep.ONCE ? " AS MATERIALIZED " : " AS NOT MATERIALIZED ";
-      expressions.add(name + keep + "(SELECT " + all(made) + " FROM " + made.from() + ")");
-      // Order does not survive a name.
-      rows.put(
-          let.name(),
-          new Relation(name, made.columns(), made.origins(), Relation.Order.NONE, made.codes()));
+      rows.put(let.name(), named(let.name(), named.keep(), sources.rows(named.rows())));
     }
   }
 
-  private static String all(Relation relation) {
-    return relation.ordered() ? "* EXCLUDE (" + Relation.ROW + ")" : "*";
+  /**
+   * Rows to be worked out once become a table expression; others are put in where they are used.
+   */
+  private Relation named(String name, Script.Keep keep, Relation made) {
+    // Order does not survive a name.
+    String all = made.ordered() ? "* EXCLUDE (" + Relation.ROW + ")" : "*";
+    String query = "(SELECT " + all + " FROM " + made.from() + ")";
+    String from = query;
+    if (keep == Script.Keep.ONCE) {
+      from = Sql.identifier(name);
+      expressions.add(from + " AS MATERIALIZED " + query);
+    }
+    return new Relation(from, made.columns(), made.origins(), Relation.Order.NONE, made.codes());
   }
 
   private static String values(Relation relation) {
