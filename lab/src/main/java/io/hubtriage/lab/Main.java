@@ -2,6 +2,8 @@ package io.hubtriage.lab;
 
 import io.hubtriage.lab.backtest.BacktestCommand;
 import io.hubtriage.lab.cli.InputException;
+import io.hubtriage.lab.demo.DemoCommand;
+import io.hubtriage.lab.local.LocalCommand;
 import io.hubtriage.lab.simulate.SimulateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +37,12 @@ public final class Main implements Runnable {
 
   /** A new command is one more line here. */
   static final List<Class<? extends Runnable>> COMMANDS =
-      List.of(BacktestCommand.class, SimulateCommand.class, CheckSettingsCommand.class);
+      List.of(
+          DemoCommand.class,
+          LocalCommand.class,
+          BacktestCommand.class,
+          SimulateCommand.class,
+          CheckSettingsCommand.class);
 
   @Option(
       names = {"-h", "--help"},

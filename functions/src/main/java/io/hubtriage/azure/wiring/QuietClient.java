@@ -16,7 +16,7 @@ import java.util.logging.Logger;
  * the JDK's client; too late, every request fails. So that one message is dropped where it is
  * logged, and no other.
  */
-final class QuietClient {
+public final class QuietClient {
   /** Held here: the logging framework itself keeps loggers only as long as somebody does. */
   private static final Logger LOGGER =
       Logger.getLogger("com.azure.core.http.jdk.httpclient.JdkHttpClient");
@@ -27,7 +27,7 @@ final class QuietClient {
   private QuietClient() {}
 
   /** A new client; connects within ten seconds or not at all. */
-  static HttpClient make() {
+  public static HttpClient make() {
     LOGGER.setFilter(FILTER);
     return new JdkHttpClientBuilder().connectionTimeout(CONNECT).build();
   }

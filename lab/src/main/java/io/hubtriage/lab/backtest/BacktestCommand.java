@@ -1,8 +1,5 @@
 package io.hubtriage.lab.backtest;
 
-import io.hubtriage.incident.Channel;
-import io.hubtriage.incident.Delivery;
-import io.hubtriage.lab.cli.Progress;
 import io.hubtriage.lab.cli.SettingsFile;
 import io.hubtriage.lab.log.MemoryConnectedDevices;
 import io.hubtriage.lab.log.MemoryConnectionLog;
@@ -13,17 +10,13 @@ import io.hubtriage.lab.read.LabelledRow;
 import io.hubtriage.lab.read.MetricFile;
 import io.hubtriage.lab.read.ReadReport;
 import io.hubtriage.lab.read.ReceivedEvent;
-import io.hubtriage.pipeline.Rules;
-import io.hubtriage.pipeline.Voices;
-import io.hubtriage.settings.ChannelSettings;
 import io.hubtriage.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,20 +75,8 @@ public final class BacktestCommand implements Runnable {
     PrintWriter err = spec.commandLine().getErr();
     Settings rules = settings == null ? Settings.DEFAULT : SettingsFile.read(settings);
     Inputs inputs = read(err);
-    Output output = Output.in(out);
-    SentLog sent = new SentLog();
-    Replay replay =
-        new Replay(
-            inputs.log(),
-            inputs.metric(),
-            inputs.events(),
-            Rules.of(rules),
-            delivery(rules, output, sent));
-    try (Progress progress =
-        new Progress(err, Progress.Style.detect(), "replaying", 1_000, System::nanoTime)) {
-      replay.run(share -> progress.at(Math.round(share * 1_000)));
-    }
-    new Results(inputs, replay, sent).write(output, spec.commandLine().getOut());
+    Backtest.into(out, rules)
+        .run(inputs, Sources.of(inputs.log(), inputs.metric()), spec.commandLine().getOut(), err);
   }
 
   private Inputs read(PrintWriter err) {
@@ -118,7 +99,11 @@ public final class BacktestCommand implements Runnable {
       labels = Optional.of(truths);
     }
     reports.forEach(report -> complain(report, err));
-    return new Inputs(connections, rows, log.build(), metric, seen, labels, reports);
+    return new Inputs(names(), rows, log.build(), metric, seen, labels, reports);
+  }
+
+  private String names() {
+    return connections.stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
   /** What could not be read is said at once, and the rest goes on. */
@@ -129,17 +114,5 @@ public final class BacktestCommand implements Runnable {
       err.println("skipped " + unsaid + " more broken lines");
     }
     err.flush();
-  }
-
-  private static Delivery delivery(Settings settings, Output output, SentLog sent) {
-    Map<String, Channel> channels = new HashMap<>();
-    for (ChannelSettings channel : settings.channels()) {
-      channels.put(
-          channel.name(),
-          new RecordingChannel(
-              Voices.renderer(channel), Voices.audience(settings, channel), output, sent));
-    }
-    Rules rules = Rules.of(settings);
-    return Delivery.to(channels, rules.budgets(), rules.fallbacks());
   }
 }

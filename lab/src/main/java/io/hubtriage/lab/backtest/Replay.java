@@ -48,7 +48,7 @@ final class Replay {
   static final Duration EVENT_INTERVAL = Duration.ofMinutes(1);
 
   private final MemoryConnectionLog log;
-  private final ConnectedDevices metric;
+  private final Sources sources;
   private final Rules rules;
   private final Delivery delivery;
   private final MemoryStore store = new MemoryStore();
@@ -62,21 +62,33 @@ final class Replay {
   private final Memberships memberships = new Memberships();
   private Map<Hub, Map<Cohort, List<Band>>> bands = Map.of();
 
-  /**
-   * Makes a replay of a log.
-   *
-   * @param events as they were delivered, in any order; without any, nobody subscribed to them
-   * @param delivery the channels to deliver to
-   */
+  /** Makes a replay that asks the log itself. */
   Replay(
       MemoryConnectionLog log,
       ConnectedDevices metric,
       Collection<ReceivedEvent> events,
       Rules rules,
       Delivery delivery) {
+    this(log, Sources.of(log, metric), events, rules, delivery);
+  }
+
+  /**
+   * Makes a replay of a log.
+   *
+   * @param log all rows; it knows of each row whether it was explained without being looked at
+   * @param sources what the pipeline asks; about the same rows
+   * @param events as they were delivered, in any order; without any, nobody subscribed to them
+   * @param delivery the channels to deliver to
+   */
+  Replay(
+      MemoryConnectionLog log,
+      Sources sources,
+      Collection<ReceivedEvent> events,
+      Rules rules,
+      Delivery delivery) {
     this.log = log;
     this.deliveries = new Deliveries(events, log.hubs());
-    this.metric = metric;
+    this.sources = sources;
     this.rules = rules;
     this.delivery = delivery;
     this.verdicts = new Verdicts(log);
@@ -119,12 +131,18 @@ final class Replay {
     }
   }
 
-  /** One sweep of the log and the deliveries it causes. */
+  /**
+   * One sweep of the log and the deliveries it causes.
+   *
+   * @throws io.hubtriage.sweep.ConnectionLogUnavailableException if the sources do not answer; the
+   *     next tick looks at the same rows
+   */
   void tick(Instant now) {
+    sources.clock().accept(now);
     LogSweep sweep =
         new LogSweep(
-            log,
-            metric,
+            sources.log(),
+            sources.metric(),
             new IncidentDesk(store, rules.lifecycle(), rules.router()),
             store,
             memory,

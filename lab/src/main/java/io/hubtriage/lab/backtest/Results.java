@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Everything a replay leaves behind: the files of the contract and a summary for the terminal. */
 final class Results {
@@ -61,7 +60,7 @@ final class Results {
     List<String> faults = new ArrayList<>();
     inputs.reports().forEach(r -> r.faults().forEach(f -> faults.add(f.toString())));
     return new Story(
-        inputs.sources().stream().map(Object::toString).collect(Collectors.joining(", ")),
+        inputs.source(),
         span,
         inputs.rows().rows(),
         hubs(),

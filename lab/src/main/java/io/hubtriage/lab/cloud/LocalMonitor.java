@@ -1,7 +1,9 @@
 package io.hubtriage.lab.cloud;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.hubtriage.lab.cli.InputException;
 import io.hubtriage.model.ConnectionRow;
 import io.hubtriage.model.CountSample;
 import io.hubtriage.model.Hub;
@@ -11,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -22,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Azure Monitor on loopback: Log Analytics ({@code POST /v1/workspaces/{id}/query}, whatever the
- * id) and the hub metric {@code connectedDeviceCount}. It answers as of a moment that is set, never
- * of the machine's clock: rows and minutes that are not there at that moment are not shown.
+ * id) and the hub metric {@code connectedDeviceCount}. It answers as of a moment that is set, or
+ * that a clock it is given tells: rows and minutes that are not there at that moment are not shown.
  */
 public final class LocalMonitor implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(LocalMonitor.class.getName());
@@ -37,7 +40,7 @@ public final class LocalMonitor implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool(LocalMonitor::thread);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Deque<Fault> faults = new ArrayDeque<>();
-  private volatile Instant now = END_OF_TIME;
+  private volatile InstantSource clock = InstantSource.fixed(END_OF_TIME);
 
   static {
     // Read once, before the first server of the process: without it an answer takes 40 ms.
@@ -46,13 +49,17 @@ public final class LocalMonitor implements AutoCloseable {
     }
   }
 
-  private LocalMonitor(LogStore logs, CountStore counts) {
+  private LocalMonitor(LogStore logs, CountStore counts, int port) {
     this.logs = logs;
     this.requests = new Requests(logs, counts);
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
-      throw new IllegalStateException("opening a port on loopback: " + e.getMessage(), e);
+      logs.close();
+      throw new InputException(
+          "port %d on this machine cannot be used (%s); end what listens there or name another port"
+              .formatted(port, e.getMessage()),
+          e);
     }
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -85,8 +92,18 @@ public final class LocalMonitor implements AutoCloseable {
 
     /** Starts the server, on a free port; until {@link LocalMonitor#now} all rows are there. */
     public LocalMonitor open() {
+      return open(0);
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param port where; 0 takes one that is free
+     * @throws InputException if the port is taken or may not be used
+     */
+    public LocalMonitor open(int port) {
       logs.loaded();
-      return new LocalMonitor(logs, counts);
+      return new LocalMonitor(logs, counts, port);
     }
   }
 
@@ -97,7 +114,17 @@ public final class LocalMonitor implements AutoCloseable {
 
   /** Sets the moment: what is ingested at it or later is not there yet. */
   public void now(Instant moment) {
-    now = moment;
+    follow(InstantSource.fixed(moment));
+  }
+
+  /** Lets time pass: from now on the moment is what this clock says. */
+  public void follow(InstantSource time) {
+    clock = time;
+  }
+
+  /** Lets somebody else answer the requests below a path: a stand-in for another service. */
+  public void also(String path, HttpHandler other) {
+    server.createContext(path, other);
   }
 
   /** The next so many requests meet this fault; earlier ones that are left come first. */
@@ -129,7 +156,7 @@ public final class LocalMonitor implements AutoCloseable {
   /** Our own bug must not look like a connection that broke. */
   private Reply reply(HttpExchange exchange, byte[] body) {
     try {
-      return requests.reply(exchange, body, now);
+      return requests.reply(exchange, body, clock.instant());
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "no answer to " + exchange.getRequestURI(), e);
       return Reply.error(500, "InternalServerError", e.toString());

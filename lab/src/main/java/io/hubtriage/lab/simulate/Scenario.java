@@ -128,6 +128,24 @@ public record Scenario(
     return share == 0 ? 0 : Math.max(1, Math.round(share * devices));
   }
 
+  /** The same with so many devices. */
+  public Scenario withDevices(int other) {
+    return new Scenario(
+        other,
+        hours,
+        seed,
+        start,
+        hubs,
+        lossShare,
+        doubledShare,
+        delayMedian,
+        stall,
+        connectsPerSecond,
+        jitter,
+        shares,
+        incidents);
+  }
+
   /** The same from another moment on. */
   public Scenario withStart(Instant other) {
     return new Scenario(
