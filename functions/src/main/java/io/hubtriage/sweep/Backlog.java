@@ -60,7 +60,11 @@ final class Backlog {
    * @throws ConnectionLogUnavailableException if the log does not answer
    */
   Map<Hub, List<Attribution>> judge(
-      ConnectionLog log, ConnectedDevices metric, Learning learning, Memory before, SweepPlan plan) {
+      ConnectionLog log,
+      ConnectedDevices metric,
+      Learning learning,
+      Memory before,
+      SweepPlan plan) {
     Instant then = slice.end().plus(plan.settle());
     TimelineAnswer answer =
         log.timelines(

@@ -38,8 +38,7 @@ record Learning(
     Instant foldable = floor(now.minus(plan.settle()), plan.fold());
     // What ended longer ago than sessions count is not asked for: after a pause, mostly.
     Instant forgotten = foldable.minus(plan.memory());
-    Instant upTo =
-        memory.foldedUpTo().isBefore(forgotten) ? forgotten : memory.foldedUpTo();
+    Instant upTo = memory.foldedUpTo().isBefore(forgotten) ? forgotten : memory.foldedUpTo();
     if (foldable.isAfter(upTo)) {
       Window span = new Window(upTo, foldable);
       double kept = kept(span.length(), plan.memory());

@@ -148,9 +148,7 @@ public final class LogSweep {
               hub,
               settled,
               activity,
-              backlog.behind()
-                  ? earlier.getOrDefault(hub, List.of())
-                  : diagnosis.attributions())
+              backlog.behind() ? earlier.getOrDefault(hub, List.of()) : diagnosis.attributions())
           .forEach((day, tally) -> days.merge(day, tally, DayTally::plus));
       told.addAll(tellDays(hub, days, learning, settled.end(), now));
       Set<Device> waiting =

@@ -63,6 +63,11 @@ public final class Mutations {
     return all;
   }
 
+  /** Does not look into what is nasty already: nesting has a limit, for writers too. */
+  private static boolean deep(JsonNode node) {
+    return node.isArray() && node.size() == 1 && node.path(0).path(0).path(0).isArray();
+  }
+
   /** A variant of a JSON document; the same for the same seed. */
   public static String of(String document, long seed) {
     Random chance = new Random(seed);
@@ -89,7 +94,7 @@ public final class Mutations {
           places.get(chance.nextInt(places.size())).run();
         }
       }
-      return JSON.writeValueAsString(root);
+      return root.toString();
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("a sound document is needed", e);
     }
@@ -97,7 +102,10 @@ public final class Mutations {
 
   /** Each of the places does its harm when it is run. */
   private static void collect(JsonNode node, List<Runnable> places, Random chance) {
-    JsonNode nasty = NASTY.get(chance.nextInt(NASTY.size()));
+    if (deep(node)) {
+      return;
+    }
+    JsonNode nasty = NASTY.get(chance.nextInt(NASTY.size())).deepCopy();
     if (node instanceof ObjectNode object) {
       List<String> names = new ArrayList<>();
       object.fieldNames().forEachRemaining(names::add);

@@ -31,8 +31,7 @@ import net.jqwik.api.ShrinkingMode;
  */
 final class ParsersTest {
   private static final int MANY = Boolean.getBoolean("soak") ? 100 : 1;
-  private static final Path SAMPLES =
-      Path.of("src/test/resources/io/hubtriage/azure/loganalytics");
+  private static final Path SAMPLES = Path.of("src/test/resources/io/hubtriage/azure/loganalytics");
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
   private static final Window HOUR = new Window(NOON.minusSeconds(3_600), NOON);
   private static final String EVENTS =

@@ -29,7 +29,7 @@ final class Scene implements AutoCloseable {
   final Tollgate gate;
   final TeamsSink teams;
   final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-  private final LogStandIn log;
+  final LogStandIn log;
   private final MailRelay mailRelay;
   private final List<StorageRelay> relays = new ArrayList<>();
   private final Path folder;

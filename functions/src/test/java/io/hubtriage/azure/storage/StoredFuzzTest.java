@@ -43,7 +43,7 @@ final class StoredFuzzTest {
     try {
       assertThat(StoredJson.<Object>read(document, reader::apply)).isNotNull();
     } catch (StoredFormatException e) {
-      assertThat(e).hasMessageStartingWith("the document ");
+      assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(1_000);
     }
   }
 }
