@@ -76,7 +76,7 @@ final class BlindTest {
     assertThat(survey(0).problems())
         .extracting(Problem::what)
         .anyMatch(what -> what.contains("digests lack the rows since"));
-    for (int minute = LATER + 5; minute <= LATER + 60; minute += 5) {
+    for (int minute = LATER + 5; minute <= LATER + 200; minute += 5) {
       host.sweep(minute);
     }
     assertThat(survey(0).problems())

@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 final class Silence {
   private static final Duration DAY = Duration.ofHours(26);
+  private static final Duration PART = Duration.ofHours(2);
   private static final Duration METRIC = Duration.ofMinutes(30);
 
   private final Ports ports;
@@ -63,14 +64,16 @@ final class Silence {
     return counts.stream().anyMatch(count -> count.average() > 0);
   }
 
+  /** Newest first and in parts, so that no answer is too long. */
   private boolean rows(Hub hub) {
-    List<ActivityCount> day =
-        findings
-            .ask(
-                Weight.WARNING,
-                "the connection log",
-                () -> ports.log().activity(new Window(now.minus(DAY), now), now))
-            .orElse(List.of());
-    return day.stream().anyMatch(count -> count.hub().equals(hub));
+    for (Instant end = now; end.isAfter(now.minus(DAY)); end = end.minus(PART)) {
+      Window part = new Window(end.minus(PART), end);
+      Optional<List<ActivityCount>> counts =
+          findings.ask(Weight.WARNING, "the connection log", () -> ports.log().activity(part, now));
+      if (counts.isEmpty() || counts.get().stream().anyMatch(c -> c.hub().equals(hub))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -44,7 +44,7 @@ final class DowntimeTest {
   @Test
   void noQuestionGrowsWithThePause() {
     Run run = new Run().until(DOWN).from(UP).until(END);
-    assertThat(run.longest("activity")).isEqualTo(Duration.ofHours(6));
+    assertThat(run.longest("activity")).isEqualTo(Duration.ofHours(2));
     assertThat(run.longest("timelines")).isEqualTo(SweepPlan.DEFAULT.lookBack());
     assertThat(run.longest("sessions")).isEqualTo(SweepPlan.DEFAULT.memory());
   }
@@ -123,8 +123,7 @@ final class DowntimeTest {
     }
 
     Map<Window, Map<Cause, Long>> digests() {
-      Map<Window, Map<Cause, Long>> days =
-          new TreeMap<>(Comparator.comparing(Window::start));
+      Map<Window, Map<Cause, Long>> days = new TreeMap<>(Comparator.comparing(Window::start));
       for (OutboxRow row : store.rows()) {
         if (row.notice().facts() instanceof Facts.OfDigest digest) {
           days.put(digest.day(), digest.rowsByCause());

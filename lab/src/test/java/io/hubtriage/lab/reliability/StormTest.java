@@ -185,9 +185,7 @@ final class StormTest {
           new Ear(Voices.renderer(channel), Voices.audience(Settings.DEFAULT, channel)));
     }
     new Deliverer(
-            store,
-            new MemoryBudgets(),
-            Delivery.to(channels, RULES.budgets(), RULES.fallbacks()))
+            store, new MemoryBudgets(), Delivery.to(channels, RULES.budgets(), RULES.fallbacks()))
         .deliverDue(now, 1_000);
   }
 
