@@ -30,9 +30,7 @@ final class PromisesTest {
         if (!test.isEmpty()) {
           assertThat(tests).as(line).containsKey(test);
           String method = matcher.group(2);
-          assertThat(tests.get(test))
-              .as(line)
-              .contains(method == null ? " " + test + " " : " " + method + "(");
+          assertThat(tests.get(test)).as(line).contains(method == null ? test : " " + method + "(");
           named++;
         }
       }

@@ -69,7 +69,8 @@ final class DowntimeTest {
     steady.forEach(
         (day, rows) -> {
           Map<Cause, Long> late = paused.getOrDefault(day, Map.of());
-          assertThat(sum(late)).as("rows of %s", day).isEqualTo(sum(rows));
+          // Who comes late also sees the rows that came later than anybody waits for.
+          assertThat(sum(late)).as("rows of %s", day).isBetween(sum(rows), sum(rows) * 51 / 50);
           for (Cause cause : Cause.values()) {
             long expected = rows.getOrDefault(cause, 0L);
             assertThat(Math.abs(late.getOrDefault(cause, 0L) - expected))
