@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the whole file, once. */
 final class SettingsParser {
@@ -118,12 +119,14 @@ final class SettingsParser {
       }
       faults.add(new Fault("", "the file is empty; the smallest settings file is {}"));
     } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      faults.add(
-          new Fault(
-              "line " + at.getLineNr() + ", column " + at.getColumnNr(), "not JSON: " + reason(e)));
+      faults.add(new Fault(place(e.getLocation()), "not JSON: " + reason(e)));
     }
     throw new InvalidSettingsException(faults);
+  }
+
+  /** Of some faults, such as nesting without end, Jackson does not tell the place. */
+  private static String place(@Nullable JsonLocation at) {
+    return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
   /**

@@ -35,8 +35,10 @@ record Learning(
   static Learning of(ConnectionLog log, Memory memory, SweepPlan plan, Instant now) {
     Map<Hub, SessionHistogram> folded = new TreeMap<>();
     memory.hubs().forEach((hub, known) -> folded.put(hub, known.sessions()));
-    Instant upTo = memory.foldedUpTo();
     Instant foldable = floor(now.minus(plan.settle()), plan.fold());
+    // What ended longer ago than sessions count is not asked for: after a pause, mostly.
+    Instant forgotten = foldable.minus(plan.memory());
+    Instant upTo = memory.foldedUpTo().isBefore(forgotten) ? forgotten : memory.foldedUpTo();
     if (foldable.isAfter(upTo)) {
       Window span = new Window(upTo, foldable);
       double kept = kept(span.length(), plan.memory());

@@ -12,6 +12,7 @@ import io.hubtriage.incident.IncidentDesk;
 import io.hubtriage.incident.Incidents;
 import io.hubtriage.incident.Notice;
 import io.hubtriage.incident.OutboxRow;
+import io.hubtriage.model.Attribution;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Hub;
 import io.hubtriage.model.Presence;
@@ -104,16 +105,19 @@ public final class LogSweep {
     Learning learning = Learning.of(log, before, plan, now);
     Set<Hub> hubs = new TreeSet<>(before.hubs().keySet());
     hubs.addAll(learning.lives().keySet());
-    Window settled = new Window(before.settledUpTo(), settledUpTo(before, now));
+    Backlog backlog = Backlog.of(before.settledUpTo(), settledUpTo(before, now));
+    Window settled = backlog.slice();
     List<ActivityCount> activity = log.activity(settled, now);
     activity.forEach(a -> hubs.add(a.hub()));
-    TimelineQuestion question = question(before, learning, hubs, now);
+    TimelineQuestion question = question(before, backlog, learning, hubs, now);
     TimelineAnswer answer = log.timelines(question);
     Map<Hub, List<Timeline>> timelines = new HashMap<>();
     for (Timeline timeline : answer.timelines()) {
       timelines.computeIfAbsent(timeline.hub(), h -> new ArrayList<>()).add(timeline);
       hubs.add(timeline.hub());
     }
+    Map<Hub, List<Attribution>> earlier =
+        backlog.behind() ? backlog.judge(log, metric, learning, before, plan) : Map.of();
     Tallies tallies = new Tallies(telling.schedule());
     Map<Hub, HubMemory> after = new TreeMap<>();
     Map<Hub, Diagnosis> diagnoses = new TreeMap<>();
@@ -142,7 +146,11 @@ public final class LogSweep {
       told.addAll(desk.work(diagnosis.assessment(), now).rows());
       Map<Instant, DayTally> days = new TreeMap<>(known.days());
       tallies
-          .of(hub, settled, activity, diagnosis.attributions())
+          .of(
+              hub,
+              settled,
+              activity,
+              backlog.behind() ? earlier.getOrDefault(hub, List.of()) : diagnosis.attributions())
           .forEach((day, tally) -> days.merge(day, tally, DayTally::plus));
       told.addAll(tellDays(hub, days, learning, settled.end(), now));
       Set<Device> waiting =
@@ -176,12 +184,13 @@ public final class LogSweep {
     return settled.isAfter(before.settledUpTo()) ? settled : before.settledUpTo();
   }
 
-  private TimelineQuestion question(Memory before, Learning learning, Set<Hub> hubs, Instant now) {
+  private TimelineQuestion question(
+      Memory before, Backlog backlog, Learning learning, Set<Hub> hubs, Instant now) {
     Instant byWatermark = before.watermark().minus(plan.overlap());
     Instant bySettling = now.minus(plan.overlap()).minus(plan.settle());
-    Instant from = byWatermark.isBefore(bySettling) ? byWatermark : bySettling;
+    Instant usual = byWatermark.isBefore(bySettling) ? byWatermark : bySettling;
     // After a pause the rows that are tallied next were ingested before all of that.
-    from = from.isBefore(before.settledUpTo()) ? from : before.settledUpTo();
+    Instant from = backlog.from(usual, now, plan);
     Map<Hub, Set<Device>> watched = new TreeMap<>();
     for (Hub hub : hubs) {
       Set<Device> members = new HashSet<>(before.hub(hub).waiting());

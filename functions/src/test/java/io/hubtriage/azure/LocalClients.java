@@ -10,6 +10,7 @@ import com.azure.monitor.query.LogsQueryClient;
 import com.azure.monitor.query.LogsQueryClientBuilder;
 import com.azure.monitor.query.MetricsQueryClient;
 import com.azure.monitor.query.MetricsQueryClientBuilder;
+import io.hubtriage.azure.loganalytics.WholeAnswers;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -72,6 +73,7 @@ public final class LocalClients {
         .retryOptions(retries)
         .clientOptions(impatient())
         .addPolicy(redirect(port))
+        .addPolicy(new WholeAnswers())
         .buildClient();
   }
 
@@ -83,6 +85,7 @@ public final class LocalClients {
         .retryOptions(retries)
         .clientOptions(impatient())
         .addPolicy(redirect(port))
+        .addPolicy(new WholeAnswers())
         .buildClient();
   }
 

@@ -1,5 +1,6 @@
 package io.hubtriage.azure.loganalytics;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the answer to question three: cells that hold parts of timelines. Kusto turns a cell that
@@ -76,12 +78,14 @@ final class TimelineCells {
       }
     } catch (JsonProcessingException e) {
       throw new BadAnswerException(
-          "a cell of "
-              + hub.name()
-              + " is cut off or no JSON, at "
-              + e.getLocation().offsetDescription());
+          "a cell of " + hub.name() + " is cut off or no JSON" + place(e.getLocation()));
     }
     throw new BadAnswerException("a cell of " + hub.name() + " is no list of timelines");
+  }
+
+  /** Of some faults, such as nesting without end, Jackson does not tell the place. */
+  private static String place(@Nullable JsonLocation at) {
+    return at == null ? "" : ", at " + at.offsetDescription();
   }
 
   private static String text(JsonNode part, String field) {

@@ -41,6 +41,12 @@ final class HubSurvey {
           Problem.warning(
               "hub " + name + " has no workspaceId, so only its events are looked at",
               "add the id of the workspace its Connections log goes to"));
+    } else if (new Silence(ports, now, findings).isUnusual(hub.hub(), memory, newest)) {
+      findings.add(
+          Problem.blind(
+              "hub " + name + " has devices connected and no row in its log for over 26 h",
+              "check its diagnostic setting: category Connections, to the workspace in"
+                  + " hubtriage.json; and that the workspace takes data (daily cap)"));
     } else if (newest.isEmpty()) {
       findings.add(
           Problem.warning(

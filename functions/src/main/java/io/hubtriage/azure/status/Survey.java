@@ -32,6 +32,9 @@ public final class Survey {
   /** How far back the log is asked for its newest rows; a question answered in no time. */
   private static final Duration NEWEST = Duration.ofHours(1);
 
+  /** Rows are tallied a sweep after they settled, five minutes' worth at a time. */
+  private static final Duration BEHIND = Duration.ofHours(1);
+
   private static final Duration DELIVERIES = Duration.ofHours(24);
 
   /** Wake-ups, retries and budgets take less. */
@@ -99,6 +102,17 @@ public final class Survey {
                   + watermark.map(w -> "since " + w).orElse("so far"),
               "read the log of SweepLogs; check that it runs (app setting SWEEP_LOGS_SCHEDULE)"));
     }
+    memory
+        .get()
+        .map(Memory::settledUpTo)
+        .filter(upTo -> upTo.plus(settings.sweeps().ingestionLag()).plus(BEHIND).isBefore(now))
+        .ifPresent(
+            upTo ->
+                findings.add(
+                    Problem.warning(
+                        "the daily digests lack the rows since " + upTo,
+                        "nothing: after a pause each log sweep makes up for some hours; newer rows"
+                            + " are judged all the same")));
     return memory.get();
   }
 

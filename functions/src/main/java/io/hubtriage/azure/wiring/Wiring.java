@@ -10,6 +10,7 @@ import com.azure.monitor.query.MetricsQueryClientBuilder;
 import io.hubtriage.azure.channels.Channels;
 import io.hubtriage.azure.channels.Reach;
 import io.hubtriage.azure.loganalytics.LogAnalytics;
+import io.hubtriage.azure.loganalytics.WholeAnswers;
 import io.hubtriage.azure.loganalytics.Workspaces;
 import io.hubtriage.azure.metrics.HubMetrics;
 import io.hubtriage.azure.storage.BlobParking;
@@ -240,7 +241,10 @@ public final class Wiring implements Ports, AutoCloseable {
 
   private LogsQueryClient openLogs() {
     LogsQueryClientBuilder builder =
-        new LogsQueryClientBuilder().httpClient(http.get()).retryOptions(LogAnalytics.retries());
+        new LogsQueryClientBuilder()
+            .httpClient(http.get())
+            .retryOptions(LogAnalytics.retries())
+            .addPolicy(new WholeAnswers());
     LocalEndpoint.of(environment)
         .ifPresentOrElse(
             local -> builder.endpoint(local.logs()), () -> builder.credential(credential.get()));
@@ -263,7 +267,8 @@ public final class Wiring implements Ports, AutoCloseable {
   }
 
   private ConnectedDevices openMetric() {
-    MetricsQueryClientBuilder builder = new MetricsQueryClientBuilder().httpClient(http.get());
+    MetricsQueryClientBuilder builder =
+        new MetricsQueryClientBuilder().httpClient(http.get()).addPolicy(new WholeAnswers());
     LocalEndpoint.of(environment)
         .ifPresentOrElse(
             local -> builder.endpoint(local.metrics()), () -> builder.credential(credential.get()));

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * device it knows is in the timelines; the sessions it answers are a recorded fleet whose tokens
  * live for 65 minutes.
  */
-final class LogStandIn implements AutoCloseable {
+public final class LogStandIn implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern TIME = Pattern.compile("let (\\w+) = datetime\\(([^)]+)\\);");
 
@@ -50,12 +50,14 @@ final class LogStandIn implements AutoCloseable {
     server.start();
   }
 
-  static LogStandIn of(String hub) throws IOException {
+  /** For one hub, by its resource id. */
+  public static LogStandIn of(String hub) throws IOException {
     return new LogStandIn(
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), hub);
   }
 
-  String origin() {
+  /** Its address, {@code http://127.0.0.1:PORT}. */
+  public String origin() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
@@ -64,7 +66,8 @@ final class LogStandIn implements AutoCloseable {
     status = newStatus;
   }
 
-  void row(String device, Instant at, Operation operation, Signal signal, Duration lag) {
+  /** The hub logged a row; it can be queried {@code lag} later. */
+  public void row(String device, Instant at, Operation operation, Signal signal, Duration lag) {
     rows.add(new LogRow(device, at, operation, signal, at.plus(lag)));
   }
 

@@ -6,14 +6,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until somebody moves it. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
   private volatile Instant now;
 
-  MovableClock(Instant start) {
+  /** Stands at a time. */
+  public MovableClock(Instant start) {
     this.now = start;
   }
 
-  void set(Instant next) {
+  /** Stands at another time. */
+  public void set(Instant next) {
     now = next;
   }
 
