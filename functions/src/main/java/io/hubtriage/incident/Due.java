@@ -37,7 +37,7 @@ record Due(Policy policy, Inhibition inhibition, Ledger ledger) {
       return i.wide() || hasNews(i, now) ? List.of(NoticeKind.OPENED) : List.of();
     }
     List<NoticeKind> due = new ArrayList<>();
-    if (i.cause() != i.told().cause()) {
+    if (i.cause() != i.told().cause() && matters(i)) {
       due.add(NoticeKind.UPGRADED);
     }
     if (!unwatched(i, now).isEmpty()) {
@@ -51,6 +51,14 @@ record Due(Policy policy, Inhibition inhibition, Ledger ledger) {
       due.add(NoticeKind.REMINDER);
     }
     return due;
+  }
+
+  /**
+   * Whether to know the cause changes what somebody does: of a wide fault always, of devices if it
+   * weighs more than what was told. Else the next notice says it.
+   */
+  private static boolean matters(Incident i) {
+    return i.wide() || i.severity().compareTo(i.told().severity()) > 0;
   }
 
   private boolean grew(Incident i, Instant now) {

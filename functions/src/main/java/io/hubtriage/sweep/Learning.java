@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /**
  * What the sessions up to a moment teach of token lives. Sessions are learned for good once their
  * rows have settled, in whole spans, each session once; those of the last span are looked at afresh
- * every time.
+ * every time, as long as little is known.
  *
  * @param folded per hub, for good
  * @param foldedUpTo until when
@@ -31,6 +31,9 @@ record Learning(
     Instant foldedUpTo,
     Map<Hub, Lives> lives,
     Map<Hub, Map<Cohort, List<Band>>> bands) {
+
+  /** Sessions after which another hour's worth changes little: half a day of a hundred devices. */
+  private static final double ENOUGH = 1_000;
 
   static Learning of(ConnectionLog log, Memory memory, SweepPlan plan, Instant now) {
     Map<Hub, SessionHistogram> folded = new TreeMap<>();
@@ -47,7 +50,7 @@ record Learning(
       upTo = foldable;
     }
     Map<Hub, SessionHistogram> all = new TreeMap<>(folded);
-    if (now.isAfter(upTo)) {
+    if (now.isAfter(upTo) && young(folded)) {
       add(all, log.sessions(new Window(upTo, now), plan.lookBack(), now));
     }
     Map<Hub, Lives> lives = new TreeMap<>();
@@ -63,6 +66,22 @@ record Learning(
 
   Lives lives(Hub hub) {
     return lives.getOrDefault(hub, Lives.NONE);
+  }
+
+  /**
+   * Whether so little was learned that the sessions of the last hour matter. Later they do not, and
+   * the question, which has to look back a day for every session's connect, is asked once an hour.
+   */
+  private static boolean young(Map<Hub, SessionHistogram> folded) {
+    double sessions = 0;
+    for (SessionHistogram histogram : folded.values()) {
+      for (Map<Integer, Bin> bins : histogram.cohorts().values()) {
+        for (Bin bin : bins.values()) {
+          sessions += bin.sessions();
+        }
+      }
+    }
+    return sessions < ENOUGH;
   }
 
   private static double kept(Duration span, Duration memory) {
