@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Log Analytics fails while a hub does, for {@value #DISTURBED} sweeps, in every way it is known
  * to. Whatever it was, nothing is lost: the sweeps after it find the same incidents and tell them.
  */
-final class FaultsTest {
+final class DisturbedSweepsTest {
   private static final int DISTURBED = 4;
   private static final Settings SETTINGS = Settings.DEFAULT;
   private static final SimulatedFleet FLEET =
