@@ -33,6 +33,12 @@ public record SessionHistogram(Map<Cohort, Map<Integer, Bin>> cohorts) {
    *     401003
    */
   public record Bin(double sessions, long devices, double renewing) {
+    /** Makes a negative zero a plain one, so that equal bins are written alike. */
+    public Bin {
+      sessions += 0.0;
+      renewing += 0.0;
+    }
+
     private Bin plus(Bin other) {
       return new Bin(
           sessions + other.sessions, Math.max(devices, other.devices), renewing + other.renewing);

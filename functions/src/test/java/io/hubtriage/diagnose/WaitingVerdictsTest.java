@@ -51,7 +51,7 @@ final class WaitingVerdictsTest {
             Log.device("a")
                 .refused("00:31", Signal.UNAUTHORIZED)
                 .refused("00:31:20", Signal.UNAUTHORIZED),
-            "00:40"),
+            "02:00"),
         argumentSet(
             "again and again on disconnect rows",
             Cause.AUTHENTICATION_FAILURE,
@@ -59,12 +59,7 @@ final class WaitingVerdictsTest {
                 .drop("00:31", Signal.UNAUTHORIZED)
                 .drop("00:41", Signal.UNAUTHORIZED)
                 .drop("00:52", Signal.UNAUTHORIZED),
-            "01:00"),
-        argumentSet(
-            "never seen again",
-            Cause.AUTHENTICATION_FAILURE,
-            Log.device("a").connect("00:00").refused("00:31", Signal.UNAUTHORIZED),
-            "02:00"));
+            "01:00"));
   }
 
   @ParameterizedTest

@@ -62,7 +62,6 @@ final class AppStoriesTest {
           .until("13:10:00")
           .heard(
               "12:08 Warning · New incident: Cause pending: pump-7 is offline – plant-berlin",
-              "12:15 Warning · Cause found: Connection lost: pump-7 is offline – plant-berlin",
               "12:52 Warning · Resolved: Connection lost: over after 50 min – plant-berlin");
       assertThat(story.app.logged(Level.WARNING)).isEmpty();
     }
