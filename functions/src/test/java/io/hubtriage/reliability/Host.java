@@ -88,10 +88,20 @@ final class Host implements AutoCloseable {
     queue.createIfNotExists();
     for (List<QueueMessageItem> some = messages(); !some.isEmpty(); some = messages()) {
       for (QueueMessageItem message : some) {
-        new DeliverNotice(wiring).run(message.getBody().toString(), context);
+        deliver(message.getBody().toString());
         queue.deleteMessage(message.getMessageId(), message.getPopReceipt());
       }
     }
+  }
+
+  void deliver(String message) {
+    new DeliverNotice(wiring).run(message, context);
+  }
+
+  /** The visible messages, which nobody gets any more. */
+  List<String> taken() {
+    queue.createIfNotExists();
+    return messages().stream().map(message -> message.getBody().toString()).toList();
   }
 
   private List<QueueMessageItem> messages() {
