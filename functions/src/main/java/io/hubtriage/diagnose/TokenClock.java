@@ -59,18 +59,19 @@ record TokenClock(double first, double period, double spread) {
         }
       }
     }
-    if (breaks.size() > MOST) {
+    if (breaks.size() < LEAST || breaks.size() > MOST) {
       return Optional.empty();
     }
     // A client that never shows a 401003 tells by its 404104s alone.
     List<Drop> pairs = telling.size() >= 3 ? telling : breaks;
+    long[] times = breaks.stream().mapToLong(Drop::at).toArray();
     TokenClock best = null;
-    int most = 0;
+    int most = LEAST - 1;
     for (int i = 0; i < pairs.size(); i++) {
       for (int j = i + 1; j < Math.min(pairs.size(), i + 4); j++) {
         double period = pairs.get(j).at() - pairs.get(i).at();
         TokenClock clock = new TokenClock(pairs.get(i).at(), period, NARROWEST);
-        int on = period < SHORTEST ? 0 : clock.on(breaks).size();
+        int on = period < SHORTEST ? 0 : clock.on(times);
         if (on > most) {
           most = on;
           best = clock;
@@ -78,6 +79,14 @@ record TokenClock(double first, double period, double spread) {
       }
     }
     return Optional.ofNullable(best).flatMap(clock -> clock.fitted(breaks));
+  }
+
+  private int on(long[] times) {
+    int on = 0;
+    for (long time : times) {
+      on += Math.abs(offset(time)) < NEAR ? 1 : 0;
+    }
+    return on;
   }
 
   private List<Drop> on(List<Drop> breaks) {
