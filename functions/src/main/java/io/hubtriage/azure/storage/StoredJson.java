@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.DateTimeException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Documents as text. Every one carries its version, {@code "v":1}. A field may be added without a
@@ -16,6 +17,8 @@ import java.util.function.Function;
 final class StoredJson {
   /** The version written, and the newest one read. */
   static final int VERSION = 1;
+
+  private static final int LONGEST_MESSAGE = 300;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -47,15 +50,21 @@ final class StoredJson {
     try {
       return reader.apply(fields);
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-      throw new StoredFormatException("the document is not sound: " + e.getMessage());
+      throw new StoredFormatException("the document is not sound: " + brief(e.getMessage()));
     }
+  }
+
+  /** A message may quote what it found, which in a damaged document is of any length. */
+  private static String brief(@Nullable String message) {
+    String text = message == null ? "" : message;
+    return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "...";
   }
 
   private static JsonNode tree(String json) {
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new StoredFormatException("the document is not JSON: " + e.getOriginalMessage());
+      throw new StoredFormatException("the document is not JSON: " + brief(e.getOriginalMessage()));
     }
   }
 }
