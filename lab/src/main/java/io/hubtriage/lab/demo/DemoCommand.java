@@ -1,6 +1,8 @@
 package io.hubtriage.lab.demo;
 
 import io.hubtriage.lab.backtest.Backtest;
+import io.hubtriage.lab.cli.Ending;
+import io.hubtriage.lab.cli.Ranges;
 import io.hubtriage.lab.show.CardPage;
 import io.hubtriage.lab.show.Serving;
 import io.hubtriage.lab.simulate.Scenario;
@@ -8,11 +10,9 @@ import io.hubtriage.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code demo}: a day of a simulated hub, from its rows to its cards, without Azure. */
@@ -56,8 +56,8 @@ public final class DemoCommand implements Runnable {
 
   @Override
   public void run() {
-    require("--devices", devices, LEAST_DEVICES, MOST_DEVICES);
-    require("--port", port, 0, MOST_PORT);
+    Ranges.require(spec, "--devices", devices, LEAST_DEVICES, MOST_DEVICES);
+    Ranges.require(spec, "--port", port, 0, MOST_PORT);
     Backtest backtest = Backtest.into(out, Settings.DEFAULT);
     if (noServe) {
       replay(backtest);
@@ -70,7 +70,7 @@ public final class DemoCommand implements Runnable {
       terminal.printf(Locale.ROOT, "%nThe cards as Teams shows them: %s%n", page.uri());
       terminal.println("Ctrl+C ends this.");
       terminal.flush();
-      waitForTheEnd();
+      Ending.await();
     }
   }
 
@@ -84,24 +84,6 @@ public final class DemoCommand implements Runnable {
     Scenario scenario = Scenario.demo(seed).withDevices(devices);
     try (DemoHub hub = DemoHub.of(scenario)) {
       backtest.run(hub.inputs(), hub.overHttp(), spec.commandLine().getOut(), err);
-    }
-  }
-
-  private void require(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new ParameterException(
-          spec.commandLine(),
-          String.format(
-              Locale.ROOT, "%s must be from %,d to %,d, not %,d", option, least, most, value));
-    }
-  }
-
-  /** Whoever ends the process, or interrupts this thread. */
-  private static void waitForTheEnd() {
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

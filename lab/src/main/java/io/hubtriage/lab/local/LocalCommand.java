@@ -1,16 +1,16 @@
 package io.hubtriage.lab.local;
 
+import io.hubtriage.lab.cli.Ending;
+import io.hubtriage.lab.cli.Ranges;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code local}: what the Function App needs around it to run on this machine. */
@@ -65,16 +65,16 @@ public final class LocalCommand implements Runnable {
 
   @Override
   public void run() {
-    require("--devices", devices, LEAST_DEVICES, MOST_DEVICES);
-    require("--port", port, 0, MOST_PORT);
-    require("--mail-port", mailPort, 0, MOST_PORT);
-    require("--page-port", pagePort, 0, MOST_PORT);
+    Ranges.require(spec, "--devices", devices, LEAST_DEVICES, MOST_DEVICES);
+    Ranges.require(spec, "--port", port, 0, MOST_PORT);
+    Ranges.require(spec, "--mail-port", mailPort, 0, MOST_PORT);
+    Ranges.require(spec, "--page-port", pagePort, 0, MOST_PORT);
     Clock clock = Clock.systemUTC();
     LocalFleet fleet = LocalFleet.of(devices, seed, clock.instant());
     StandIns.Ports ports = new StandIns.Ports(port, mailPort, pagePort);
     try (StandIns standIns = StandIns.open(fleet, out, ports, clock)) {
       tell(fleet, standIns);
-      waitForTheEnd();
+      Ending.await();
     }
   }
 
@@ -106,23 +106,5 @@ public final class LocalCommand implements Runnable {
         out,
         standIns.appSettings());
     terminal.flush();
-  }
-
-  private void require(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new ParameterException(
-          spec.commandLine(),
-          String.format(
-              Locale.ROOT, "%s must be from %,d to %,d, not %,d", option, least, most, value));
-    }
-  }
-
-  /** Whoever ends the process, or interrupts this thread. */
-  private static void waitForTheEnd() {
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
