@@ -4,6 +4,7 @@ import io.hubtriage.model.Cause;
 import io.hubtriage.model.Condition;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Impact;
+import io.hubtriage.model.Severity;
 import io.hubtriage.model.Window;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,15 +25,17 @@ import java.util.stream.Stream;
 final class DeviceIncidents {
   private final Ledger ledger;
   private final Wanted wanted;
+  private final Inhibition inhibition;
   private final Policy policy;
   private final Instant now;
 
   /** Members under way from one incident to another. */
   private final Map<Device, Member> moving = new HashMap<>();
 
-  DeviceIncidents(Ledger ledger, Wanted wanted, Policy policy, Instant now) {
+  DeviceIncidents(Ledger ledger, Wanted wanted, Inhibition inhibition, Policy policy, Instant now) {
     this.ledger = ledger;
     this.wanted = wanted;
+    this.inhibition = inhibition;
     this.policy = policy;
     this.now = now;
   }
@@ -72,7 +75,7 @@ final class DeviceIncidents {
     List<Member> settle = fates.getOrDefault(Fate.SETTLES, List.of());
     List<Member> move = fates.getOrDefault(Fate.MOVES, List.of());
     List<Member> leave = fates.getOrDefault(Fate.LEAVES, List.of());
-    if (stay.isEmpty() && !move.isEmpty()) {
+    if (stay.isEmpty() && !move.isEmpty() && incident.told().belief() != Told.Belief.OVER) {
       upgrade(incident, move, Stream.concat(settle.stream(), leave.stream()).toList());
       return;
     }
@@ -96,7 +99,10 @@ final class DeviceIncidents {
     return restless ? Fate.SETTLES : Fate.LEAVES;
   }
 
-  /** Nobody stays: the incident goes where most of its members go, and its story with it. */
+  /**
+   * Nobody stays: the incident goes where most of its members go, and its story with it. One that
+   * people believe over has no story to take along: it was others' trouble.
+   */
   private void upgrade(Incident incident, List<Member> move, List<Member> leave) {
     Cause known = destination(move);
     List<Member> together = new ArrayList<>();
@@ -201,19 +207,22 @@ final class DeviceIncidents {
   private Incident home(Cause cause, List<Condition> conditions) {
     return ledger
         .openDevices(cause)
-        .or(() -> ledger.justResolved(cause, policy.calm(), now).map(Incident::reopened))
+        .or(() -> ledger.justResolved(cause, policy.calm(), now).map(i -> i.anew(span(conditions))))
         .orElseGet(
             () -> {
               Condition first = conditions.get(0);
-              Window span = new Window(first.since(), first.lastRow());
-              return Incident.opened(first.hub(), Scope.DEVICES, cause, "", span, now);
+              return Incident.opened(first.hub(), Scope.DEVICES, cause, "", span(conditions), now);
             });
   }
 
+  private static Window span(List<Condition> conditions) {
+    Condition first = conditions.get(0);
+    return new Window(first.since(), first.lastRow());
+  }
+
   private Member joining(Condition c) {
-    Member mover = moving.get(c.device());
-    Optional<Instant> toldAt = mover == null ? ledger.recall(c.device()) : mover.toldAt();
-    return Member.joining(c, toldAt, now);
+    Optional<Member> mover = Optional.ofNullable(moving.get(c.device()));
+    return Member.joining(c, mover.or(() -> ledger.recall(c.device(), Severity.NONE)), now);
   }
 
   /** What the incident looks like now that everybody is in place. */
@@ -235,7 +244,14 @@ final class DeviceIncidents {
     }
     Roster roster = seen.roster().departing(List.of(), now);
     boolean full = roster.listed().size() == Roster.MAX_LISTED;
-    seen = seen.withRoster(full ? roster : roster.counting(0, 0));
+    Roster counted = full ? roster : roster.counting(0, 0);
+    seen = seen.withRoster(counted.reaching(told(counted)));
     ledger.put(roster.listed().isEmpty() ? seen.resolved(now) : seen);
+  }
+
+  /** How many members no wide incident speaks for. */
+  private int told(Roster roster) {
+    long others = roster.listed().values().stream().filter(inhibition::covers).count();
+    return roster.count() - (int) others;
   }
 }

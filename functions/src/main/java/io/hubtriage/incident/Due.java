@@ -1,6 +1,8 @@
 package io.hubtriage.incident;
 
 import io.hubtriage.model.Cause;
+import io.hubtriage.model.Impact;
+import io.hubtriage.model.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,20 +75,34 @@ record Due(Policy policy, Inhibition inhibition, Ledger ledger) {
   }
 
   private boolean hasNews(Incident i, Instant now) {
-    return i.roster().listed().values().stream().anyMatch(news(now));
+    return i.roster().listed().values().stream().anyMatch(news(i, now));
   }
 
   /**
    * A member nobody was told of. One that came and went within a day is no news again, unless it
    * stays away: this is what keeps a flapping device at two notices a day.
    */
-  private Predicate<Member> news(Instant now) {
-    return m -> m.fresh() && !inhibition.covers(m) && (!mentioned(m, now) || staysAway(m, now));
+  private Predicate<Member> news(Incident i, Instant now) {
+    return m -> m.fresh() && !inhibition.covers(m) && (!mentioned(m, i, now) || staysAway(m, now));
   }
 
-  /** Whether a notice, of this incident or another, spoke of the device within the day. */
-  private boolean mentioned(Member m, Instant now) {
-    return Stream.concat(m.toldAt().stream(), ledger.recall(m.device()).stream())
+  /**
+   * What must have been told of a device for its trouble to be no news. Of one that stays away at
+   * least as much as there is to say now: that its key is refused is news where it was "offline".
+   * Of one that comes and goes anything, or it would be told of with every new cause.
+   *
+   * @param severity of what there is to say
+   */
+  private static Severity enough(Impact impact, Severity severity) {
+    return impact == Impact.OFFLINE ? severity : Severity.NONE;
+  }
+
+  /** Whether a notice, of this incident or another, said enough of the device within the day. */
+  private boolean mentioned(Member m, Incident i, Instant now) {
+    Severity enough = enough(m.impact(), i.severity());
+    return Stream.concat(Stream.of(m), ledger.recall(m.device(), enough).stream())
+        .filter(told -> told.heard().compareTo(enough) >= 0)
+        .flatMap(told -> told.toldAt().stream())
         .anyMatch(at -> Policy.within(policy.calm(), at, now));
   }
 

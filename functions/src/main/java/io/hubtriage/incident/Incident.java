@@ -177,6 +177,24 @@ public record Incident(
     return withResolvedAt(Optional.empty());
   }
 
+  /** Opened again for trouble of the same kind; the conversation goes on, the counts begin anew. */
+  Incident anew(Window first) {
+    return new Incident(
+        id,
+        hub,
+        scope,
+        cause,
+        network,
+        roster.anew(),
+        first,
+        findings,
+        openedAt,
+        causeKnownAt,
+        Optional.empty(),
+        mergedIds,
+        told);
+  }
+
   private Incident withResolvedAt(Optional<Instant> at) {
     return new Incident(
         id,

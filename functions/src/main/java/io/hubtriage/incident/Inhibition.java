@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which devices an open wide incident speaks for. Their own troubles are kept, but not told while
- * it lasts.
+ * Which devices an open wide incident speaks for: those it lists, and those whose trouble began
+ * about when it did, for no list of a fault that just began is whole. Their own troubles are kept,
+ * but not told while it lasts.
  */
 final class Inhibition {
   private final List<Incident> open;
@@ -21,7 +22,12 @@ final class Inhibition {
     this.policy = policy;
   }
 
-  /** Whether a wide incident holds the device, or probably holds it beyond its list. */
+  /**
+   * Whether a wide incident speaks for a device.
+   *
+   * @param network masked address, or {@code ""}
+   * @param since when the device's own trouble began
+   */
   boolean covers(Device device, String network, Instant since) {
     return open.stream().anyMatch(i -> covers(i, device, network, since));
   }
@@ -34,9 +40,8 @@ final class Inhibition {
     if (wide.roster().listed().containsKey(device)) {
       return true;
     }
-    boolean sampled = wide.roster().unlisted() > 0;
     boolean here = wide.network().isEmpty() || wide.network().equals(network);
-    return sampled && here && around(wide.span(), since);
+    return here && around(wide.span(), since);
   }
 
   private boolean around(Window span, Instant since) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.hubtriage.model.Cause;
 import io.hubtriage.model.Device;
+import io.hubtriage.model.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The incidents of one hub while one look at it is worked in. Lives for one call only. */
 final class Ledger {
@@ -78,12 +80,17 @@ final class Ledger {
                 .thenComparing(Incident::id));
   }
 
-  /** When a notice last spoke of a device that has left some incident since. */
-  Optional<Instant> recall(Device device) {
+  /**
+   * A device as it left some incident, after a notice had spoken of it; the last such.
+   *
+   * @param enough a notice of less than this severity does not count
+   */
+  Optional<Member> recall(Device device, Severity enough) {
     return current.values().stream()
         .filter(i -> !i.wide())
-        .flatMap(i -> i.roster().recall(device).stream())
-        .max(Comparator.naturalOrder());
+        .flatMap(i -> Stream.ofNullable(i.roster().departed().get(device)))
+        .filter(m -> m.toldAt().isPresent() && m.heard().compareTo(enough) >= 0)
+        .max(Comparator.comparing(m -> m.toldAt().orElse(Instant.MIN)));
   }
 
   /** Ids of the resolved ones that are older than {@code memory} and leave nothing to be told. */

@@ -39,7 +39,7 @@ public record Lifecycle(Policy policy, Mutes mutes, CommonFactor commonFactor) {
     new WideIncidents(ledger, policy, now).update(assessment);
     Inhibition inhibition = new Inhibition(ledger.open(Scope.WIDE), policy);
     Wanted wanted = Wanted.of(assessment, ledger, inhibition);
-    new DeviceIncidents(ledger, wanted, policy, now).update();
+    new DeviceIncidents(ledger, wanted, inhibition, policy, now).update();
     explain(ledger, assessment);
     Telling telling = new Telling(ledger, policy, mutes, inhibition, now);
     telling.tell();

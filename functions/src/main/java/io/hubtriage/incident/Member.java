@@ -4,6 +4,7 @@ import io.hubtriage.model.Client;
 import io.hubtriage.model.Condition;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Impact;
+import io.hubtriage.model.Severity;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param joinedAt when this spell of membership began
  * @param toldAt when a notice last spoke of the device; before {@code joinedAt} if that was during
  *     an earlier spell; empty if none did
+ * @param heard how severe what that notice told of was; {@link Severity#NONE} if none did
  * @param leftAt when the spell ended; empty while it lasts
  */
 public record Member(
@@ -29,10 +31,15 @@ public record Member(
     int rows,
     Instant joinedAt,
     Optional<Instant> toldAt,
+    Severity heard,
     Optional<Instant> leftAt) {
 
-  /** A device that becomes a member now. */
-  static Member joining(Condition c, Optional<Instant> toldAt, Instant now) {
+  /**
+   * A device that becomes a member now.
+   *
+   * @param before what it was in another incident, or in this one some time ago; empty if nothing
+   */
+  static Member joining(Condition c, Optional<Member> before, Instant now) {
     return new Member(
         c.device(),
         c.client(),
@@ -42,7 +49,8 @@ public record Member(
         c.lastRow(),
         c.rows(),
         now,
-        toldAt,
+        before.flatMap(Member::toldAt),
+        before.map(Member::heard).orElse(Severity.NONE),
         Optional.empty());
   }
 
@@ -58,18 +66,30 @@ public record Member(
         Math.max(rows, c.rows()),
         joinedAt,
         toldAt,
+        heard,
         leftAt);
   }
 
-  Member told(Instant now) {
+  /** A notice of this severity spoke of it. */
+  Member told(Severity severity, Instant now) {
     return new Member(
-        device, client, network, impact, since, lastRow, rows, joinedAt, Optional.of(now), leftAt);
+        device,
+        client,
+        network,
+        impact,
+        since,
+        lastRow,
+        rows,
+        joinedAt,
+        Optional.of(now),
+        severity,
+        leftAt);
   }
 
   /** In another incident from now on, whose readers have not heard of it. */
   Member moved(Instant now) {
     return new Member(
-        device, client, network, impact, since, lastRow, rows, now, toldAt, Optional.empty());
+        device, client, network, impact, since, lastRow, rows, now, toldAt, heard, Optional.empty());
   }
 
   /** The spell is over: the device is well again. */
@@ -84,6 +104,7 @@ public record Member(
         rows,
         joinedAt,
         toldAt,
+        heard,
         Optional.of(now));
   }
 

@@ -2,12 +2,12 @@ package io.hubtriage.incident;
 
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Impact;
+import io.hubtriage.model.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
  * @param listed members by device; at most {@link #MAX_LISTED}
  * @param unlisted members beyond the list, known by number only
  * @param unlistedOffline how many of those are offline
- * @param peak the most members there ever were at once
+ * @param peak the most members there were at once in this spell, those left out that a wider
+ *     incident speaks for
  * @param departed told members that left within a day, by device; at most {@link #MAX_LISTED}
  */
 public record Roster(
@@ -37,7 +38,7 @@ public record Roster(
   private static final Duration MEMORY = Duration.ofHours(24);
 
   /**
-   * Copies the maps and raises the peak to the present number.
+   * Copies the maps.
    *
    * @throws IllegalArgumentException if more than {@link #MAX_LISTED} members are listed, or a
    *     count is negative
@@ -50,7 +51,6 @@ public record Roster(
     }
     listed = Collections.unmodifiableSortedMap(new TreeMap<>(listed));
     departed = Collections.unmodifiableSortedMap(new TreeMap<>(departed));
-    peak = Math.max(peak, listed.size() + unlisted);
   }
 
   /** All members, listed or not. */
@@ -74,11 +74,6 @@ public record Roster(
         .orElse(Impact.RECOVERED);
   }
 
-  /** When a notice last spoke of a device that left. */
-  Optional<Instant> recall(Device device) {
-    return Optional.ofNullable(departed.get(device)).flatMap(Member::toldAt);
-  }
-
   /** With these members instead; above the limit the rest is counted only. */
   Roster listing(Collection<Member> members, int overflow) {
     TreeMap<Device, Member> list = new TreeMap<>();
@@ -86,6 +81,16 @@ public record Roster(
     SortedMap<Device, Member> gone = new TreeMap<>(departed);
     gone.keySet().removeAll(list.keySet());
     return new Roster(list, overflow, Math.min(unlistedOffline, overflow), peak, gone);
+  }
+
+  /** With a peak of at least so many. */
+  Roster reaching(int members) {
+    return new Roster(listed, unlisted, unlistedOffline, Math.max(peak, members), departed);
+  }
+
+  /** A new spell begins: only who was told is remembered. */
+  Roster anew() {
+    return new Roster(listed, unlisted, unlistedOffline, 0, departed);
   }
 
   Roster counting(int unlisted, int unlistedOffline) {
@@ -110,9 +115,9 @@ public record Roster(
   }
 
   /** A notice spoke of everybody who left. */
-  Roster tellDeparted(Instant now) {
+  Roster tellDeparted(Severity severity, Instant now) {
     SortedMap<Device, Member> changed = new TreeMap<>(departed);
-    changed.replaceAll((device, member) -> member.told(now));
+    changed.replaceAll((device, member) -> member.told(severity, now));
     return new Roster(listed, unlisted, unlistedOffline, peak, changed);
   }
 

@@ -1,6 +1,7 @@
 package io.hubtriage.incident;
 
 import io.hubtriage.model.Device;
+import io.hubtriage.model.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,8 +71,10 @@ final class Telling {
     String id = incident.id() + "-" + (incident.told().sequence() + 1);
     Facts facts = new Telegram(incident, inhibition, unwatched).facts(kind);
     notices.add(new Notice(id, kind, now, facts));
-    Roster roster = incident.roster().mapListed(m -> spokenFor(incident, m) ? m : m.told(now));
-    Roster all = kind == NoticeKind.RESOLVED ? roster.tellDeparted(now) : roster;
+    Severity severity = incident.severity();
+    Roster roster =
+        incident.roster().mapListed(m -> spokenFor(incident, m) ? m : m.told(severity, now));
+    Roster all = kind == NoticeKind.RESOLVED ? roster.tellDeparted(severity, now) : roster;
     return incident.withRoster(all).withTold(incident.told().after(kind, incident, policy, now));
   }
 

@@ -138,9 +138,10 @@ final class WideIncidents {
     Incident.Findings findings =
         new Incident.Findings(
             outage.confidence(), outage.evidence(), incident.findings().commonFactor());
+    Roster counted = listed.counting(unlisted, Math.min(unlisted, offline));
     return incident
         .withSpan(outage.span())
-        .withRoster(listed.counting(unlisted, Math.min(unlisted, offline)))
+        .withRoster(counted.reaching(counted.count()))
         .withFindings(findings);
   }
 

@@ -7,6 +7,7 @@ import io.hubtriage.model.Cause;
 import io.hubtriage.model.Client;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Impact;
+import io.hubtriage.model.Severity;
 import io.hubtriage.model.Window;
 import java.time.Instant;
 import java.util.List;
@@ -115,6 +116,7 @@ final class GatesTest {
             1,
             since,
             Optional.empty(),
+            Severity.NONE,
             Optional.empty());
     return Incident.opened(Looks.HUB, Scope.DEVICES, cause, "", span, since)
         .withRoster(Roster.EMPTY.listing(List.of(member), 0));

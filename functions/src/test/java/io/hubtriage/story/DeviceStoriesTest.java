@@ -238,7 +238,7 @@ final class DeviceStoriesTest {
             .heard(
                 "00:00 OPENED authentication-failure 1 (+1) pump-1",
                 "00:10 OPENED unknown 1 (+1) pump-7",
-                "04:00 REMINDER authentication-failure 2 (+1) pump-7,pump-1",
+                "04:00 GREW authentication-failure 2 (+1) pump-7,pump-1",
                 "05:00 RESOLVED authentication-failure 2 (+0) pump-1,pump-7");
     Facts.OfIncident merged = (Facts.OfIncident) story.notices().get(2).facts();
     Facts.OfIncident unknown = (Facts.OfIncident) story.notices().get(1).facts();
@@ -295,8 +295,9 @@ final class DeviceStoriesTest {
         .look()
         .heard(
             "00:00 OPENED connection-lost 2 (+2) pump-7,pump-8",
+            "00:20 OPENED crash-loop 1 (+1) pump-8",
             "04:20 REMINDER connection-lost 1 (+0) pump-7",
-            "04:20 OPENED crash-loop 1 (+1) pump-8");
+            "04:20 REMINDER crash-loop 1 (+0) pump-8");
   }
 
   @Test
@@ -361,5 +362,92 @@ final class DeviceStoriesTest {
             .look()
             .heard();
     assertThat(story.history()).isEmpty();
+  }
+
+  @Test
+  void refusedKeyIsToldAtOnceThoughAnotherDeviceWasAwayBefore() {
+    new Story()
+        .at("09:00")
+        .offline(UNKNOWN, "pump-7")
+        .look()
+        .at("09:05")
+        .well("pump-7")
+        .look()
+        .at("09:10")
+        .offline(UNKNOWN, "gate-1")
+        .look()
+        .at("09:35")
+        .offline(AUTHENTICATION_FAILURE, "gate-1")
+        .look()
+        .heard(
+            "09:00 OPENED unknown 1 (+1) pump-7",
+            "09:05 RESOLVED unknown 1 (+0) pump-7",
+            "09:35 OPENED authentication-failure 1 (+1) gate-1");
+  }
+
+  @Test
+  void refusedKeyIsToldOfADeviceThatWasToldAsAwayAmongOthers() {
+    new Story()
+        .at("09:00")
+        .offline(UNKNOWN, "gate-1", "pump-7")
+        .look()
+        .at("09:35")
+        .offline(AUTHENTICATION_FAILURE, "gate-1")
+        .look()
+        .heard(
+            "09:00 OPENED unknown 2 (+2) gate-1,pump-7",
+            "09:35 OPENED authentication-failure 1 (+1) gate-1");
+  }
+
+  @Test
+  void refusedKeyOfADeviceThatWasAwayEarlierInTheDayIsTold() {
+    new Story()
+        .at("09:00")
+        .offline(UNKNOWN, "gate-1")
+        .look()
+        .at("09:30")
+        .well("gate-1")
+        .look()
+        .at("10:00")
+        .offline(AUTHENTICATION_FAILURE, "gate-1")
+        .look()
+        .heard(
+            "09:00 OPENED unknown 1 (+1) gate-1",
+            "09:30 RESOLVED unknown 1 (+0) gate-1",
+            "10:00 OPENED authentication-failure 1 (+1) gate-1");
+  }
+
+  @Test
+  void lossOfADeviceThatWasToldAsAwayAmongOthersIsNoNews() {
+    new Story()
+        .at("09:00")
+        .offline(UNKNOWN, "gate-1", "pump-7")
+        .look()
+        .at("09:35")
+        .offline(CONNECTION_LOST, "gate-1")
+        .look()
+        .heard("09:00 OPENED unknown 2 (+2) gate-1,pump-7");
+  }
+
+  @Test
+  void newSpellCountsItsOwnDevices() {
+    new Story()
+        .at("00:00")
+        .offline(CONNECTION_LOST, "a", "b", "c")
+        .look()
+        .at("01:00")
+        .well("a", "b", "c")
+        .look()
+        .at("05:00")
+        .offline(CONNECTION_LOST, "d")
+        .look()
+        .at("05:30")
+        .well("d")
+        .look()
+        .heard(
+            "00:00 OPENED connection-lost 3 (+3) a,b,c",
+            "01:00 RESOLVED connection-lost 3 (+0) a,b,c",
+            "05:00 OPENED connection-lost 1 (+1) d",
+            "05:30 RESOLVED connection-lost 1 (+0) d,a,b");
   }
 }

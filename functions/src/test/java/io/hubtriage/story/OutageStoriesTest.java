@@ -288,4 +288,39 @@ final class OutageStoriesTest {
             "10:23 OPENED site-outage 7000 (+7000) a",
             "10:24 OPENED authentication-failure 1 (+1) begins-later");
   }
+
+  @Test
+  void outageSpeaksForDevicesThatWentWithItAndAreNotListedYet() {
+    new Story()
+        .outage(HUB_TRANSIENT, "", "10:00", "10:08", 120, "a")
+        .at("10:05")
+        .offline(UNKNOWN, "b", "c")
+        .at("10:10")
+        .look()
+        .well("c")
+        .at("10:20")
+        .look()
+        .over(HUB_TRANSIENT, "", "10:00", "10:12", 120, "a")
+        .at("10:30")
+        .look()
+        .at("10:40")
+        .well("b")
+        .look()
+        .heard(
+            "10:10 OPENED hub-transient 120 (+120) a",
+            "10:30 RESOLVED hub-transient 120 (+0) a",
+            "10:30 OPENED unknown 1 (+1) b",
+            "10:40 RESOLVED unknown 1 (+0) b");
+  }
+
+  @Test
+  void troubleThatBeganLongBeforeAnOutageIsToldThroughIt() {
+    new Story()
+        .at("09:00")
+        .offline(CRASH_LOOP, "b")
+        .outage(HUB_TRANSIENT, "", "10:00", "10:08", 120, "a")
+        .at("10:10")
+        .look()
+        .heard("10:10 OPENED hub-transient 120 (+120) a", "10:10 OPENED crash-loop 1 (+1) b");
+  }
 }

@@ -4,6 +4,7 @@ import io.hubtriage.incident.Member;
 import io.hubtriage.incident.Roster;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Impact;
+import io.hubtriage.model.Severity;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,6 +51,7 @@ final class RosterJson {
         .number("rows", member.rows())
         .at("joinedAt", member.joinedAt())
         .at("toldAt", member.toldAt())
+        .code("heard", member.heard())
         .at("leftAt", member.leftAt());
   }
 
@@ -64,6 +66,7 @@ final class RosterJson {
         fields.count("rows"),
         fields.at("joinedAt"),
         fields.maybeAt("toldAt"),
+        fields.code("heard", Severity.class),
         fields.maybeAt("leftAt"));
   }
 }

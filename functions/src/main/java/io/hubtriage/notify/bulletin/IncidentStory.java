@@ -164,7 +164,8 @@ record IncidentStory(
         .sentences(facts.commonFactor().findings(), room.findings())
         .ifPresent(common -> details.add(new Section.Fact(voice.text("label.common"), common)));
     int peak = facts.trend().stream().mapToInt(Integer::intValue).max().orElse(0);
-    if (facts.trend().size() > 1 && peak > 0) {
+    // A level line says nothing that the number of devices does not.
+    if (facts.trend().stream().distinct().count() > 1) {
       Spoken line = new Spoken(Sparkline.of(facts.trend()));
       details.add(
           new Section.Fact(

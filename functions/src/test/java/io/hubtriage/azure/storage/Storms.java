@@ -11,6 +11,7 @@ import io.hubtriage.model.Cause;
 import io.hubtriage.model.Client;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Impact;
+import io.hubtriage.model.Severity;
 import io.hubtriage.model.Outage;
 import io.hubtriage.model.Window;
 import java.time.Instant;
@@ -117,6 +118,7 @@ final class Storms {
               random.nextInt(1_000),
               NOON,
               Optional.of(NOON),
+              Severity.WARNING,
               Optional.of(NOON)));
     }
     return members;

@@ -11,6 +11,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A replay in short, for the terminal: what was noise, what was not, and what was said about it.
@@ -80,7 +83,12 @@ final class Summary {
             Column.right("devices"),
             Column.right("messages"),
             Column.left("evidence"));
+    Set<String> merged =
+        incidents.stream().flatMap(i -> i.mergedIds().stream()).collect(Collectors.toSet());
     for (Incident incident : incidents) {
+      if (merged.contains(incident.id())) {
+        continue; // The one that took it in is the whole story.
+      }
       table.row(
           TIME.format(incident.openedAt()),
           incident.resolvedAt().map(TIME::format).orElse("open"),
@@ -94,7 +102,9 @@ final class Summary {
   }
 
   private long messages(Incident incident) {
-    return sent.messages().stream().filter(m -> m.about(incident.id())).count();
+    return Stream.concat(Stream.of(incident.id()), incident.mergedIds().stream())
+        .mapToLong(id -> sent.messages().stream().filter(m -> m.about(id)).count())
+        .sum();
   }
 
   private String files(Output output) {
