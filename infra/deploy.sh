@@ -145,11 +145,13 @@ check_region() {
 }
 
 output() {
-  azure deployment group show --resource-group "$group" --name hubtriage --query "properties.outputs.$1.value" --output "$2"
+  attempt 'asking for what was deployed' azure deployment group show --resource-group "$group" --name hubtriage \
+    --query "properties.outputs.$1.value" --output "$2"
+  cat "$work/out"
 }
 
 group_exists() {
-  attempt 'asking for the resource group' azure group exists --name "$group"
+  attempt 'asking for the resource group' azure group exists --name "$group" --output tsv
   [ "$(cat "$work/out")" = true ]
 }
 
@@ -240,7 +242,8 @@ await_function() {
 }
 
 deploy_events() {
-  [ "$(output receiveEvents tsv)" = true ] || return 0
+  receive=$(output receiveEvents tsv)
+  [ "$receive" = true ] || return 0
   step 'connection events'
   await_function
   output eventsParameters json >"$work/events.json"

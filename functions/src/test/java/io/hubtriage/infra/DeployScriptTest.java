@@ -289,6 +289,7 @@ final class DeployScriptTest {
         "deployment group create       | The language expression property 'identity' doesn't exist | system-assigned",
         "deployment group create       | MissingSubscriptionRegistration         | az provider register",
         "deployment group create       | InternalServerError                     | safe to run this again",
+        "deployment group show         | Bad Gateway                             | what was deployed failed",
         "functionapp deployment source | InaccessibleStorageException: 403        | wait five minutes",
         "functionapp deployment source | Bad Gateway                             | deploying the code failed",
         "functionapp function show     | not found                               | no function ReceiveConnectionEvents",
