@@ -71,6 +71,7 @@ case $code in zip | maven) ;; *) bad_usage "--code is zip or maven, not $code" ;
 [ -f "$parameters" ] ||
   die "there is no $parameters; copy $here/hubtriage.sample.bicepparam there and correct it"
 
+if [ -n "${JAVA_HOME:-}" ]; then jar=$JAVA_HOME/bin/jar; else jar=jar; fi
 work=$(mktemp -d)
 trap 'rm -rf -- "$work"' EXIT
 trap 'exit 130' INT TERM
@@ -87,7 +88,9 @@ attempt() {
 }
 
 advise() {
-  if said 'az login|AADSTS|not logged in'; then
+  if said 'is misspelled or not recognized|not in the .* command group|unrecognized arguments'; then
+    die "$1 failed: this Azure CLI is too old; it must be 2.60 or newer: az upgrade"
+  elif said 'az login|AADSTS|not logged in'; then
     die "$1 failed: the sign-in has expired; run: az login"
   elif said 'AuthorizationFailed|LinkedAuthorizationFailed|does not have (permission|authorization)|Forbidden'; then
     die "$1 failed: you may not do that. You need Owner, or Contributor and Role Based Access Control Administrator, on the resource" \
@@ -96,6 +99,13 @@ advise() {
     die "$1 failed: a vault of that name was deleted and is still kept; recover it (az keyvault recover) or change the parameter name"
   elif said 'AlreadyTaken|VaultAlreadyExists|[Ww]ebsite with given name|WebsiteNameNotAvailable|name.* not available'; then
     die "$1 failed: a name is taken by somebody else in Azure; set the parameter functionAppName, or change name"
+  elif said 'RoleAssignmentExists'; then
+    die "$1 failed: somebody has given one of the roles by hand already; take that away (az role assignment list --all --assignee with" \
+      "the app's identity shows it, az role assignment delete removes it): the templates give it again"
+  elif said 'InaccessibleStorage|BlobUploadFailed|Failed to access storage account'; then
+    die "$1 failed: the roles on the new storage account have not arrived yet; wait five minutes and run this again"
+  elif said "property '(identity|principalId)' doesn't exist"; then
+    die "$1 failed: the topic you named as systemTopicName has no system-assigned identity; switch it on (portal: the topic > Identity)"
   elif said 'Only one system topic is allowed per source'; then
     die "$1 failed: the hub has an Event Grid system topic already; find its name with az eventgrid system-topic list and set it as" \
       "systemTopicName of the hub"
@@ -113,7 +123,10 @@ said() {
 
 check_tools() {
   command -v az >/dev/null 2>&1 || die 'the Azure CLI (az) is not installed: https://learn.microsoft.com/cli/azure/install-azure-cli'
-  [ "$mode" != all ] || command -v mvn >/dev/null 2>&1 || die 'Maven (mvn) is not installed; it builds the app'
+  if [ "$mode" = all ]; then
+    command -v mvn >/dev/null 2>&1 || die 'Maven (mvn) is not installed; it builds the app'
+    command -v "$jar" >/dev/null 2>&1 || die "the tool $jar of a JDK is not there; it packs the app. Set JAVA_HOME to a JDK 17 or newer"
+  fi
   az account show --output none >/dev/null 2>&1 || die 'you are not signed in to Azure; run: az login'
   azure account show --output none >/dev/null 2>&1 ||
     die "there is no subscription $subscription for you; az account list --output table shows yours"
@@ -132,12 +145,32 @@ check_region() {
 }
 
 output() {
-  azure deployment group show --resource-group "$group" --name hubtriage --query "properties.outputs.$1.value" --output "$2"
+  attempt 'asking for what was deployed' azure deployment group show --resource-group "$group" --name hubtriage \
+    --query "properties.outputs.$1.value" --output "$2"
+  cat "$work/out"
+}
+
+group_exists() {
+  attempt 'asking for the resource group' azure group exists --name "$group" --output tsv
+  [ "$(cat "$work/out")" = true ]
+}
+
+# To create a group that is there would take its tags away.
+make_group() {
+  if group_exists; then
+    attempt 'asking for the resource group' azure group show --name "$group" --query location --output tsv
+    there=$(plain <"$work/out")
+    [ "$there" = "$(printf '%s' "$location" | plain)" ] ||
+      die "the resource group $group is in $there, not in $location; take --location $there, or another group"
+  else
+    attempt 'making the resource group' azure group create --name "$group" --location "$location" --output none
+  fi
 }
 
 show_what_if() {
-  [ "$(azure group exists --name "$group")" = true ] ||
-    die "the resource group $group does not exist yet, so all of it would be new; make it with az group create to see details"
+  group_exists ||
+    die "the resource group $group does not exist yet, so all would be new. To see it in detail make the group, which costs nothing:" \
+      "az group create --name $group --location $location"
   step "what would change in $group; the code and the connection events follow it"
   attempt 'what-if' azure deployment group what-if --resource-group "$group" --name hubtriage --parameters "$parameters"
   cat "$work/out"
@@ -145,7 +178,7 @@ show_what_if() {
 
 deploy_resources() {
   step "resources in $group"
-  attempt 'making the resource group' azure group create --name "$group" --location "$location" --output none
+  make_group
   attempt 'deploying the resources' azure deployment group create --resource-group "$group" --name hubtriage \
     --parameters "$parameters" --output none
   app=$(output functionAppName tsv)
@@ -175,7 +208,7 @@ deploy_zip() {
   check_staged
   cp -R -- "$staged" "$work/app"
   rm -f -- "$work/app/local.settings.json" # a laptop's settings, perhaps with its secrets
-  jar --create --no-manifest --file "$work/app.zip" -C "$work/app" . || die 'packing the app needs the tool jar of a JDK'
+  "$jar" --create --no-manifest --file "$work/app.zip" -C "$work/app" . || die 'packing the app failed; what jar said is above'
   attempt 'deploying the code' azure functionapp deployment source config-zip --resource-group "$group" --name "$app" \
     --src "$work/app.zip" --output none
 }
@@ -209,7 +242,8 @@ await_function() {
 }
 
 deploy_events() {
-  [ "$(output receiveEvents tsv)" = true ] || return 0
+  receive=$(output receiveEvents tsv)
+  [ "$receive" = true ] || return 0
   step 'connection events'
   await_function
   output eventsParameters json >"$work/events.json"

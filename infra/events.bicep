@@ -14,16 +14,27 @@ param storageAccountName string
 @description('Action groups that hear when an event could not be delivered.')
 param listeners string[]
 
-module topics 'modules/hub-topic.bicep' = [
-  for hub in hubs: {
+var topicNames = map(hubs, hub => hub.?systemTopicName ?? take('${last(split(hub.resourceId, '/'))}-hubtriage', 50))
+
+module newTopics 'modules/hub-topic.bicep' = [
+  for (hub, i) in hubs: if (empty(hub.?systemTopicName)) {
     name: 'hubtriage-topic-${uniqueString(hub.resourceId)}'
     scope: resourceGroup(split(hub.resourceId, '/')[2], split(hub.resourceId, '/')[4])
     params: {
       hubName: last(split(hub.resourceId, '/'))
       location: hub.location
-      topicName: hub.?systemTopicName ?? take('${last(split(hub.resourceId, '/'))}-hubtriage', 50)
+      topicName: topicNames[i]
       tags: tags
-      listeners: listeners
+    }
+  }
+]
+
+module existingTopics 'modules/existing-topic.bicep' = [
+  for (hub, i) in hubs: if (!empty(hub.?systemTopicName)) {
+    name: 'hubtriage-existing-topic-${uniqueString(hub.resourceId)}'
+    scope: resourceGroup(split(hub.resourceId, '/')[2], split(hub.resourceId, '/')[4])
+    params: {
+      topicName: topicNames[i]
     }
   }
 ]
@@ -33,7 +44,9 @@ module writers 'modules/dead-letter-writer.bicep' = [
     name: 'hubtriage-dead-letters-${uniqueString(hub.resourceId)}'
     params: {
       storageAccountName: storageAccountName
-      topicPrincipalId: topics[i].outputs.principalId
+      topicPrincipalId: empty(hub.?systemTopicName)
+        ? newTopics[i].outputs.principalId
+        : existingTopics[i].outputs.principalId
     }
   }
 ]
@@ -43,9 +56,11 @@ module subscriptions 'modules/hub-subscription.bicep' = [
     name: 'hubtriage-events-${uniqueString(hub.resourceId)}'
     scope: resourceGroup(split(hub.resourceId, '/')[2], split(hub.resourceId, '/')[4])
     params: {
-      topicName: topics[i].outputs.name
+      topicName: topicNames[i]
       functionAppId: functionAppId
       storageAccountId: resourceId('Microsoft.Storage/storageAccounts', storageAccountName)
+      tags: tags
+      listeners: listeners
     }
     dependsOn: [writers]
   }

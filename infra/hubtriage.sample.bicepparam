@@ -23,7 +23,8 @@ param hubs = [
     resourceId: '/subscriptions/6f1c3a52-0d2e-4c39-9d2b-3f5f8f1f6a01/resourceGroups/iot/providers/Microsoft.Devices/IotHubs/plant-osaka'
     location: 'japanwest'
     diagnosticSetting: 'none'
-    // A hub has one Event Grid system topic at most. If there is one, name it here.
+    // A hub has one Event Grid system topic at most. If there is one, name it here and switch on its system-assigned identity
+    // (portal: the topic > Identity). It must be in the resource group of the hub.
     systemTopicName: 'plant-osaka-events'
   }
 ]

@@ -1,4 +1,5 @@
-// Sends a hub's connection events to the function. The function must exist: Event Grid looks. Runs in the hub's resource group.
+// Sends a hub's connection events to the function, and tells when some could not be delivered. The function must exist: Event
+// Grid looks. Runs in the hub's resource group.
 
 param topicName string
 
@@ -7,6 +8,11 @@ param functionAppId string
 
 @description('Resource id of the account with the container deadletter.')
 param storageAccountId string
+
+param tags object
+
+@description('Action groups that hear when an event could not be delivered.')
+param listeners string[]
 
 resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
   name: topicName
@@ -49,5 +55,39 @@ resource subscription 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-
         }
       }
     }
+  }
+}
+
+resource undelivered 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: '${topicName}-undelivered'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'Event Grid gave up on connection events and put them into the container deadletter. See docs/operations.md.'
+    severity: 2
+    enabled: true
+    scopes: [topic.id]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT15M'
+    autoMitigate: true
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          criterionType: 'StaticThresholdCriterion'
+          name: 'dead letters'
+          metricNamespace: 'Microsoft.EventGrid/systemTopics'
+          metricName: 'DeadLetteredCount'
+          timeAggregation: 'Total'
+          operator: 'GreaterThan'
+          threshold: 0
+        }
+      ]
+    }
+    actions: [
+      for listener in listeners: {
+        actionGroupId: listener
+      }
+    ]
   }
 }

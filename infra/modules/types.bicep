@@ -11,7 +11,7 @@ type Hub = {
   workspaceResourceId: string?
   @description('\'add\': add a diagnostic setting that sends Connections to the workspace. \'none\': one that does so is there already.')
   diagnosticSetting: 'add' | 'none'
-  @description('Name of the hub\'s Event Grid system topic. A hub can have one only: if it has one, give its name. Left out: HUB-hubtriage.')
+  @description('Name of the system topic the hub has already: it can have one only. It is used as it is, and its system-assigned identity must be on. Left out: HUB-hubtriage is made.')
   systemTopicName: string?
 }
 

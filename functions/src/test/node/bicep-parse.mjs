@@ -1,6 +1,7 @@
 // Parses Bicep: in, one JSON object from path to text; out, one from path to what is in it:
 //      errors     where the grammar gives up: "line:column text"
-//      resources  {symbol, type, version, existing}; a nested one with its full type and its parent's version
+//      resources  {symbol, type, version, existing, properties}; a nested one with its full type and its parent's version;
+//                 properties are the paths that are set, as "properties.source", whatever loop or condition they are in
 //      modules    {symbol, path, params}: params are the names it is given
 //      params     name to the text of its default; "" without one, where it must be given
 //      outputs    names
@@ -34,7 +35,31 @@ function resource(node, parent) {
     type: parent && !version ? `${parent.type}/${name}` : name,
     version: version ?? parent?.version ?? '',
     existing: node.children.some((child) => child.type === 'existing'),
+    properties: [...new Set(node.namedChildren.slice(2).flatMap((body) => paths(body, '')))].sort(),
   };
+}
+
+// Not of the resource, but of Bicep.
+const BICEPS_OWN = ['parent', 'scope', 'dependsOn'];
+
+// The innermost properties an object sets. What an expression makes is not looked into.
+function paths(node, prefix) {
+  if (node.type === 'object') {
+    return node.namedChildren
+      .filter((child) => child.type === 'object_property')
+      .flatMap((property) => {
+        const [key, value] = property.namedChildren;
+        if (key.type === 'resource_declaration' || (!prefix && BICEPS_OWN.includes(key.text))) {
+          return [];
+        }
+        const path = prefix + unquoted(key);
+        const inner = value ? paths(value, `${path}.`) : [];
+        return inner.length ? inner : [path];
+      });
+  }
+  return ['array', 'array_item', 'for_statement', 'if_statement'].includes(node.type)
+    ? node.namedChildren.flatMap((child) => paths(child, prefix))
+    : [];
 }
 
 function outermostKeys(node, keys = []) {

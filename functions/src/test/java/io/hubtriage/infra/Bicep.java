@@ -29,8 +29,13 @@ record Bicep(
     List<String> functions) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A resource, made or only referred to. */
-  record Resource(String symbol, String type, String version, boolean existing) {}
+  /**
+   * A resource, made or only referred to.
+   *
+   * @param properties paths of the innermost properties that are set, sorted
+   */
+  record Resource(
+      String symbol, String type, String version, boolean existing, List<String> properties) {}
 
   /**
    * A use of another file.

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code infra/deploy.sh}, with stand-ins for the Azure CLI and Maven. */
 final class DeployScriptTest {
@@ -174,8 +173,31 @@ final class DeployScriptTest {
     assertThat(old).doesNotExist();
   }
 
+  /** To create it again would take away the tags somebody gave it. */
+  @Test
+  void aGroupThatIsThereIsLeftAsItIs() throws IOException {
+    environment.put("FAKE_GROUP", "true");
+    assertThat(deploy().exit()).isZero();
+    assertThat(changes()).doesNotContain("az group create").contains("az deployment group create");
+  }
+
+  @Test
+  void aGroupElsewhereIsTold() throws IOException {
+    environment.put("FAKE_GROUP", "true");
+    Run run = run(List.of("--resource-group", "rg", "--location", "germanywestcentral"));
+    assertAdvice(run, "the resource group rg is in westeurope, not in germanywestcentral");
+    assertThat(changes()).isEmpty();
+  }
+
+  @Test
+  void whatIfWithoutAGroupSaysHowToMakeIt() throws IOException {
+    assertAdvice(deploy("--what-if"), "az group create --name rg --location westeurope");
+    assertThat(changes()).isEmpty();
+  }
+
   @Test
   void whatIfChangesNothing() throws IOException {
+    environment.put("FAKE_GROUP", "true");
     Run run = deploy("--what-if");
     assertThat(run.exit()).isZero();
     assertThat(run.out()).contains("Resource changes: 3 to create.");
@@ -254,6 +276,8 @@ final class DeployScriptTest {
         "account show                  |                                         | az login",
         "account show --output none --|                                         | no subscription",
         "functionapp list-flex         | AADSTS700082: The refresh token expired | az login",
+        "functionapp list-flex         | az: 'list-flex...' is misspelled or not recognized by the system |  az upgrade",
+        "group exists                  | AADSTS700082: The refresh token expired | az login",
         "group create                  | (AuthorizationFailed) no action write   | Role Based Access Control",
         "deployment group create       | AuthorizationFailed: roleAssignments    | Role Based Access Control",
         "deployment group create       | StorageAccountAlreadyTaken              | functionAppName",
@@ -261,8 +285,12 @@ final class DeployScriptTest {
         "deployment group create       | A vault already exists in deleted state | recover",
         "deployment group create       | Data sink x is already used in diagnostic setting y | 'none'",
         "deployment group create       | Only one system topic is allowed per source | systemTopicName",
+        "deployment group create       | RoleAssignmentExists: already exists    | az role assignment delete",
+        "deployment group create       | The language expression property 'identity' doesn't exist | system-assigned",
         "deployment group create       | MissingSubscriptionRegistration         | az provider register",
         "deployment group create       | InternalServerError                     | safe to run this again",
+        "deployment group show         | Bad Gateway                             | what was deployed failed",
+        "functionapp deployment source | InaccessibleStorageException: 403        | wait five minutes",
         "functionapp deployment source | Bad Gateway                             | deploying the code failed",
         "functionapp function show     | not found                               | no function ReceiveConnectionEvents",
       })
@@ -318,10 +346,11 @@ final class DeployScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"az", "mvn"})
-  void aMissingToolIsNamed(String tool) throws IOException {
+  @CsvSource({"az, (az) is not installed", "mvn, (mvn) is not installed", "jar, Set JAVA_HOME"})
+  void aMissingToolIsNamedBeforeAnythingIsMade(String tool, String advice) throws IOException {
     Files.delete(temp.resolve("bin").resolve(tool));
-    assertAdvice(deploy(), "(" + tool + ") is not installed");
+    assertAdvice(deploy(), advice);
+    assertThat(changes()).isEmpty();
   }
 
   @ParameterizedTest

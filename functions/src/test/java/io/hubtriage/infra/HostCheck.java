@@ -21,6 +21,10 @@ final class HostCheck {
     if (!bundle.equals("Microsoft.Azure.Functions.ExtensionBundle")) {
       faults.add("host.json names no extension bundle, so there is no queue and no Event Grid");
     }
+    String prefix = host.at("/extensions/http/routePrefix").asText();
+    if (!infra.text("infra/deploy.sh").contains("/" + prefix + "/Status?")) {
+      faults.add("host.json puts Status below /" + prefix + ", but infra/deploy.sh does not");
+    }
     JsonNode sampling = host.at("/logging/applicationInsights/samplingSettings");
     int most = sampling.path("maxTelemetryItemsPerSecond").asInt(0);
     if (most > MOST_A_SECOND) {

@@ -30,6 +30,10 @@ final class InfraTest {
   private static final String METRICS =
       "functions/src/main/java/io/hubtriage/azure/metrics/HubMetrics.java";
 
+  private static final String CODE = "functions/src/main/java/io/hubtriage/azure/";
+  private static final String NAMES = CODE + "wiring/Names.java";
+  private static final String BINDINGS = CODE + "functions/Connections.java";
+
   /** A check: the texts in, what is wrong out. */
   private interface Check extends Function<Infra, List<String>> {}
 
@@ -131,6 +135,45 @@ final class InfraTest {
         change("table", check, STORAGE, "name: 'hubtriage'", "name: 'ht'", "says ht"),
         change("container", check, STORAGE, "'parked' //", "'lost' //", "makes the containers"),
         change("dead letters", check, SUBSCRIPTION, "'deadletter'", "'dead'", "says dead"),
+        change("table in the code", check, NAMES, "(\"hubtriage\"", "(\"ht\"", "says ht"),
+        change("container in the code", check, NAMES, "\"parked\"", "\"lost\"", "container lost"),
+        change("settings in the code", check, NAMES, ", \"hubtriage\")", ", \"c\")", "container c"),
+        change(
+            "queue in the code",
+            check,
+            CODE + "wiring/Storage.java",
+            "QUEUE, \"notices\"",
+            "QUEUE, \"n\"",
+            "says n"),
+        change(
+            "queue of a trigger",
+            check,
+            BINDINGS,
+            "%NOTICES_QUEUE%",
+            "%QUEUE%",
+            "QUEUE is looked up by a trigger, but not set"),
+        change(
+            "schedule of a trigger",
+            check,
+            BINDINGS,
+            "%SWEEP_LOGS_SCHEDULE%",
+            "%LOGS%",
+            "LOGS is looked up by a trigger, but not set"),
+        change(
+            "storage of a trigger",
+            check,
+            BINDINGS,
+            "STORAGE = \"HubTriageStorage",
+            "STORAGE = \"Store",
+            "use the storage Store"),
+        change("poison in the code", check, BINDINGS, "-poison", "-bad", "says -bad"),
+        change(
+            "function in the code",
+            check,
+            CODE + "functions/Status.java",
+            "@FunctionName(\"Status\")",
+            "@FunctionName(\"State\")",
+            "the code has the functions"),
         change("package", check, APP, "}deployments'", "}packages'", "says packages"),
         change(
             "event type",
@@ -152,7 +195,9 @@ final class InfraTest {
   private static Stream<Arguments> host() {
     Check check = HostCheck::faults;
     String bundle = "ExtensionBundle\"";
-    return Stream.of(change("bundle", check, "host.json", bundle, "Bundle\"", "extension bundle"));
+    return Stream.of(
+        change("bundle", check, "host.json", bundle, "Bundle\"", "extension bundle"),
+        change("address", check, "host.json", "\"api\"", "\"v1\"", "Status below /v1"));
   }
 
   private static Stream<Arguments> templates() {
@@ -170,6 +215,13 @@ final class InfraTest {
         change("not given", check, MAIN, "    vaultUri:", "    uri:", "vaultUri is wanted"),
         change("no such param", check, MAIN, "    vaultUri:", "    uri:", "uri is given to"),
         change("no such output", check, MAIN, "outputs.uri", "outputs.url", "outputs.url"),
+        change(
+            "property",
+            check,
+            HUB,
+            "workspaceId: workspaceResourceId",
+            "workspace: workspaceResourceId",
+            "properties.workspace is used, but not in infra/resource-types.txt"),
         change("version", check, HUB, "IotHubs@2023-06-30", "IotHubs@2021-07-02", "is used, but"),
         change(
             "unlisted",

@@ -8,6 +8,9 @@ import java.util.Set;
 final class NamesCheck {
   private static final String STORAGE = "infra/modules/storage.bicep";
   private static final String SUBSCRIPTION = "infra/modules/hub-subscription.bicep";
+  private static final String CODE = "functions/src/main/java/io/hubtriage/azure/";
+  private static final String NAMES = CODE + "wiring/Names.java";
+  private static final String BINDINGS = CODE + "functions/Connections.java";
 
   private NamesCheck() {}
 
@@ -15,6 +18,8 @@ final class NamesCheck {
     List<String> faults = new ArrayList<>();
     functions(infra, faults);
     storage(infra, faults);
+    code(infra, faults);
+    bindings(infra, faults);
     Set<String> sent =
         Infra.caught(infra.text(SUBSCRIPTION), "'Microsoft\\.Devices\\.(Device\\w+)'");
     if (!sent.equals(Set.of("DeviceConnected", "DeviceDisconnected"))) {
@@ -72,6 +77,37 @@ final class NamesCheck {
         "deadletter",
         faults);
     equal(infra, "infra/modules/app.bicep", "\\$\\{blobEndpoint}(\\w+)'", "deployments", faults);
+  }
+
+  /** What the code calls its things in the storage account. */
+  private static void code(Infra infra, List<String> faults) {
+    String shipped = "new Names\\(\"(\\w+)\", [\\w.]+, \"(\\w+)\", \"(\\w+)\"\\)";
+    equal(infra, NAMES, shipped, Agreed.TABLE, faults);
+    for (String name : Infra.caught(infra.text(NAMES), "[,(] \"(\\w+)\"")) {
+      if (!Agreed.CONTAINERS.contains(name)) {
+        faults.add(NAMES + " has the container " + name + ", which nobody makes");
+      }
+    }
+    equal(
+        infra,
+        CODE + "wiring/Storage.java",
+        "AppSetting\\.NOTICES_QUEUE, \"([^\"]*)\"",
+        Agreed.QUEUE,
+        faults);
+  }
+
+  /** What the triggers have the host look up. */
+  private static void bindings(Infra infra, List<String> faults) {
+    SettingsCheck.difference(
+        Infra.caught(infra.text(BINDINGS), "\"%(\\w+)%\""),
+        Agreed.SETTINGS,
+        "is looked up by a trigger, but not set",
+        faults);
+    String storage = infra.find(BINDINGS, "STORAGE = \"(\\w+)\"");
+    if (!Agreed.SETTINGS.contains(storage + "__queueServiceUri")) {
+      faults.add("the queue triggers use the storage " + storage + ", whose address is not set");
+    }
+    equal(infra, BINDINGS, "POISON = NOTICES \\+ \"([^\"]*)\"", "-poison", faults);
   }
 
   private static void equal(

@@ -34,7 +34,8 @@ final class SettingsCheck {
     difference(read, set, "is read, but not set in " + APP, faults);
     difference(set, read, "is set in " + APP + ", but nobody reads it", faults);
     declared(infra, faults);
-    Set<String> described = Infra.caught(infra.text(GUIDE), "\n\\| `([A-Za-z_]+)` \\|");
+    String table = infra.text(GUIDE).replaceFirst("(?s).*\n### App settings", "");
+    Set<String> described = Infra.caught(table, "\n\\| `([A-Za-z_]+)` \\|");
     difference(set, described, "is set, but has no row in " + GUIDE, faults);
     difference(described, set, "has a row in " + GUIDE + ", but is not set", faults);
     difference(secretsNamed(infra), secretsSet(infra), "is not in " + PARAMETERS, faults);

@@ -1,6 +1,5 @@
 package io.hubtriage.azure.wiring;
 
-import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobStorageException;
 import io.hubtriage.settings.Settings;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.function.Function;
 
 /** Reads {@code hubtriage.json}: a file in the app's folder, or a blob. */
 final class SettingsFile {
@@ -18,7 +16,7 @@ final class SettingsFile {
   private final Environment environment;
   private final Path folder;
   private final String container;
-  private final Function<String, BlobContainerClient> containers;
+  private final Storage storage;
 
   /**
    * Reads from here.
@@ -26,15 +24,11 @@ final class SettingsFile {
    * @param folder where a file name is looked for
    * @param container where a blob is that names none
    */
-  SettingsFile(
-      Environment environment,
-      Path folder,
-      String container,
-      Function<String, BlobContainerClient> containers) {
+  SettingsFile(Environment environment, Path folder, String container, Storage storage) {
     this.environment = environment;
     this.folder = folder;
     this.container = container;
-    this.containers = containers;
+    this.storage = storage;
   }
 
   /**
@@ -77,7 +71,7 @@ final class SettingsFile {
     try {
       byte[] bytes =
           Objects.requireNonNull(
-              containers.apply(where).getBlobClient(name).downloadContent().toBytes());
+              storage.container(where).getBlobClient(name).downloadContent().toBytes());
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (BlobStorageException e) {
       throw new UnusableAppSettingException(

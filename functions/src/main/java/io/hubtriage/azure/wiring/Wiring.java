@@ -1,18 +1,7 @@
 package io.hubtriage.azure.wiring;
 
-import com.azure.core.credential.TokenCredential;
-import com.azure.core.http.HttpClient;
-import com.azure.core.util.ConfigurationBuilder;
-import com.azure.identity.DefaultAzureCredentialBuilder;
-import com.azure.monitor.query.LogsQueryClient;
-import com.azure.monitor.query.LogsQueryClientBuilder;
-import com.azure.monitor.query.MetricsQueryClientBuilder;
 import io.hubtriage.azure.channels.Channels;
 import io.hubtriage.azure.channels.Reach;
-import io.hubtriage.azure.loganalytics.LogAnalytics;
-import io.hubtriage.azure.loganalytics.WholeAnswers;
-import io.hubtriage.azure.loganalytics.Workspaces;
-import io.hubtriage.azure.metrics.HubMetrics;
 import io.hubtriage.azure.storage.BlobParking;
 import io.hubtriage.azure.storage.QueueWakeups;
 import io.hubtriage.azure.storage.TableBudgets;
@@ -28,9 +17,7 @@ import io.hubtriage.incident.Deliveries;
 import io.hubtriage.incident.Incidents;
 import io.hubtriage.incident.Outbox;
 import io.hubtriage.incident.Wakeups;
-import io.hubtriage.model.Hub;
 import io.hubtriage.settings.Fault;
-import io.hubtriage.settings.HubSettings;
 import io.hubtriage.settings.Settings;
 import io.hubtriage.sweep.ConnectedDevices;
 import io.hubtriage.sweep.ConnectionLog;
@@ -44,9 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -71,13 +55,12 @@ public final class Wiring implements Ports, AutoCloseable {
 
   private final Environment environment;
   private final Clock clock;
-  private final Once<HttpClient> http = new Once<>(QuietClient::make);
-  private final Once<TokenCredential> credential = new Once<>(this::openCredential);
+  private final Once<Access> access;
   private final Storage storage;
   private final Once<Settings> settings;
-  private final Once<LogsQueryClient> logs = new Once<>(this::openLogs);
-  private final Once<ConnectionLog> log = new Once<>(this::openLog);
-  private final Once<ConnectedDevices> metric = new Once<>(this::openMetric);
+  private final Once<Monitor> monitor;
+  private final Once<ConnectionLog> log;
+  private final Once<ConnectedDevices> metric;
   private final Once<Incidents> incidents;
   private final Once<TableOutbox> outbox;
   private final Once<Deliveries> deliveries;
@@ -99,9 +82,13 @@ public final class Wiring implements Ports, AutoCloseable {
       Function<String, @Nullable String> variables, Clock clock, Path folder, Names names) {
     this.environment = new Environment(variables);
     this.clock = clock;
-    this.storage = new Storage(environment, http, credential, names);
-    SettingsFile file = new SettingsFile(environment, folder, names.settings(), storage::container);
+    this.access = new Once<>(() -> new Access(environment));
+    this.storage = new Storage(environment, access, names);
+    SettingsFile file = new SettingsFile(environment, folder, names.settings(), storage);
     this.settings = new Once<>(file::read);
+    this.monitor = new Once<>(() -> new Monitor(environment, access.get()));
+    this.log = new Once<>(() -> monitor.get().log(settings().hubs()));
+    this.metric = new Once<>(() -> monitor.get().metric());
     this.incidents = new Once<>(() -> new TableIncidents(storage.table()));
     this.outbox = new Once<>(() -> new TableOutbox(storage.table()));
     this.deliveries = new Once<>(() -> new TableDeliveries(storage.table()));
@@ -217,62 +204,6 @@ public final class Wiring implements Ports, AutoCloseable {
         // The process ends; there is nobody left to tell.
       }
     }
-  }
-
-  /**
-   * On Azure only its identities, on a laptop who is signed in to the Azure CLI: a chain of guesses
-   * would hide the one error that counts, and the ways of the IDEs need libraries the app leaves
-   * out.
-   */
-  private TokenCredential openCredential() {
-    boolean onAzure = environment.find(AppSetting.IDENTITY_ENDPOINT).isPresent();
-    String ways =
-        environment.find(AppSetting.TOKEN_CREDENTIALS, onAzure ? "prod" : "AzureCliCredential");
-    DefaultAzureCredentialBuilder builder =
-        new DefaultAzureCredentialBuilder()
-            .httpClient(http.get())
-            .configuration(
-                new ConfigurationBuilder()
-                    .putProperty(AppSetting.TOKEN_CREDENTIALS.key(), ways)
-                    .build());
-    environment.find(AppSetting.CLIENT_ID).ifPresent(builder::managedIdentityClientId);
-    return builder.build();
-  }
-
-  private LogsQueryClient openLogs() {
-    LogsQueryClientBuilder builder =
-        new LogsQueryClientBuilder()
-            .httpClient(http.get())
-            .retryOptions(LogAnalytics.retries())
-            .addPolicy(new WholeAnswers());
-    LocalEndpoint.of(environment)
-        .ifPresentOrElse(
-            local -> builder.endpoint(local.logs()), () -> builder.credential(credential.get()));
-    return builder.buildClient();
-  }
-
-  private ConnectionLog openLog() {
-    Map<UUID, TreeSet<Hub>> workspaces = new TreeMap<>();
-    for (HubSettings hub : settings().hubs()) {
-      hub.workspaceId()
-          .ifPresent(id -> workspaces.computeIfAbsent(id, w -> new TreeSet<>()).add(hub.hub()));
-    }
-    return new Workspaces(
-        workspaces.entrySet().stream()
-            .map(
-                e ->
-                    new Workspaces.Source(
-                        new LogAnalytics(logs.get(), e.getKey().toString()), e.getValue()))
-            .toList());
-  }
-
-  private ConnectedDevices openMetric() {
-    MetricsQueryClientBuilder builder =
-        new MetricsQueryClientBuilder().httpClient(http.get()).addPolicy(new WholeAnswers());
-    LocalEndpoint.of(environment)
-        .ifPresentOrElse(
-            local -> builder.endpoint(local.metrics()), () -> builder.credential(credential.get()));
-    return new HubMetrics(builder.buildClient());
   }
 
   private Map<String, Channel> openChannels() {

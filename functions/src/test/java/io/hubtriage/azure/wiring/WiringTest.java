@@ -135,14 +135,9 @@ final class WiringTest {
   @Test
   void emulatorOfALaptopNeedsNoMoreThanItsName() {
     environment.put("HubTriageStorage", "UseDevelopmentStorage=true");
-    Storage storage =
-        new Storage(
-            new Environment(environment::get),
-            QuietClient::make,
-            () -> {
-              throw new IllegalStateException("no identity is needed");
-            },
-            Names.SHIPPED);
+    environment.put("AZURE_TOKEN_CREDENTIALS", "an identity that cannot be made");
+    Environment laptop = new Environment(environment::get);
+    Storage storage = new Storage(laptop, () -> new Access(laptop), Names.SHIPPED);
     assertThat(storage.tables().getServiceEndpoint())
         .isEqualTo("http://127.0.0.1:10002/devstoreaccount1");
     assertThat(storage.container("parked").getBlobContainerUrl())
