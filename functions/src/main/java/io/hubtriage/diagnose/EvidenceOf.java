@@ -15,6 +15,9 @@ import java.util.TreeSet;
 
 /** Puts numbers to a verdict. Every number is counted from the device's own rows. */
 final class EvidenceOf {
+  /** So many rows make no verdict of their own. */
+  private static final int FEW_ROWS = 2;
+
   private final DeviceDiagnosis device;
   private final Cause cause;
   private final List<Drop> run = new ArrayList<>();
@@ -167,7 +170,10 @@ final class EvidenceOf {
     Posterior posterior = device.posterior();
     Cause best = posterior.best(last);
     Cause second = posterior.second(last);
-    if (posterior.of(last, best) < DeviceDiagnosis.CLEAR) {
+    if (last < FEW_ROWS) {
+      findings.add(Finding.of("few-rows", "rows", (long) last + 1));
+    }
+    if (device.torn(last)) {
       findings.add(
           Finding.of(
               "competing",
@@ -182,6 +188,9 @@ final class EvidenceOf {
     } else if (best != Cause.UNKNOWN) {
       findings.add(
           Finding.of("last-verdict", "cause", best.code(), "share", posterior.of(last, best)));
+    }
+    if (best == Cause.SAS_TOKEN_RENEWAL) {
+      findings.addAll(RenewalHabit.of(device));
     }
   }
 
