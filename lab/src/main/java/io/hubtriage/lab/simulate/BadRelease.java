@@ -1,8 +1,8 @@
 package io.hubtriage.lab.simulate;
 
 /**
- * A release that was rolled out to the devices of one SDK version within half an hour of the middle
- * of the scenario, and crashes for the rest of it.
+ * A release that is pushed to the devices of one SDK version at once, in the middle of the scenario,
+ * and crashes for the rest of it.
  */
 final class BadRelease {
   /** What it was built with. */
@@ -15,7 +15,7 @@ final class BadRelease {
   }
 
   static Behaviour of(World world, Draws draws) {
-    long from = world.horizon() / 2 + draws.seconds(0, 1_800);
+    long from = world.horizon() / 2 + draws.seconds(0, 120);
     return CrashLoop.during(new Episode(from, Ticks.NEVER), draws);
   }
 }
