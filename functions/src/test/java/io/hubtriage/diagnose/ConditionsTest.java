@@ -185,8 +185,7 @@ final class ConditionsTest {
                 "tolerance",
                 Duration.ofSeconds(90)),
             Finding.of("refused-before", "refused", 4L, "drops", 5L),
-            Finding.of(
-                "documented-life", "sdk", ".NET", "life", Duration.ofHours(1)));
+            Finding.of("documented-life", "sdk", ".NET", "life", Duration.ofHours(1)));
   }
 
   @ParameterizedTest

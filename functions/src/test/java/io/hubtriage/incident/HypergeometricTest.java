@@ -39,8 +39,8 @@ final class HypergeometricTest {
   /** 40 of 40 where 40 of 400 are marked: 1 in 400 choose 40. */
   @Test
   void smallChancesKeepTheirDigits() {
-    double exact = BigDecimal.ONE.divide(new BigDecimal(choose(400, 40)), MathContext.DECIMAL64)
-        .doubleValue();
+    double exact =
+        BigDecimal.ONE.divide(new BigDecimal(choose(400, 40)), MathContext.DECIMAL64).doubleValue();
     assertThat(Hypergeometric.atLeast(40, 40, 40, 400))
         .isCloseTo(exact, Percentage.withPercentage(1e-7));
   }

@@ -36,7 +36,8 @@ final class CensusTest {
 
   @Test
   void whatDevicesInTroubleShareIsAskedFor() {
-    Population population = census(NOON).of(Looks.HUB, Population.EMPTY, crashing(5), List.of(), METRIC);
+    Population population =
+        census(NOON).of(Looks.HUB, Population.EMPTY, crashing(5), List.of(), METRIC);
     assertThat(population.asOf()).isEqualTo(NOON);
     assertThat(population.connected()).isEqualTo(400);
     assertThat(population.tells(Trait.of(Looks.CLIENT, "10.0.0.xxx"))).isTrue();
