@@ -15,7 +15,7 @@ import java.util.function.LongPredicate;
 record DeviceDiagnosis(
     Timeline timeline, List<Drop> drops, Habits habits, Posterior posterior, List<Cause> causes) {
   /** A cause wins with at least this share; below, two causes fit. */
-  static final double CLEAR = 0.6;
+  private static final double CLEAR = 0.6;
 
   /** The same while rows of the time around the drop may still come. */
   private static final double CLEAR_EARLY = 0.9;
@@ -23,6 +23,15 @@ record DeviceDiagnosis(
   /** The verdict on drop {@code i}. */
   Cause cause(int i) {
     return causes.get(i);
+  }
+
+  /**
+   * Whether drop {@code i} has no verdict because two causes fit; while rows around it may still
+   * come, the first has to lead by more than later.
+   */
+  boolean torn(int i) {
+    double share = posterior.of(i, posterior.best(i));
+    return cause(i) == Cause.UNKNOWN && share < CLEAR_EARLY;
   }
 
   /** Whether the device was not seen to connect again after its newest drop. */

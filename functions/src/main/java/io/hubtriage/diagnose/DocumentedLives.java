@@ -14,6 +14,9 @@ import java.util.Optional;
  * device disconnect behavior", and the SDKs' sources).
  */
 public final class DocumentedLives {
+  /** What an SDK asks for unless it is told otherwise. */
+  static final Duration TOKEN = Duration.ofHours(1);
+
   private DocumentedLives() {}
 
   /**

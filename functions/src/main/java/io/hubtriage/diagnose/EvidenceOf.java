@@ -15,6 +15,12 @@ import java.util.TreeSet;
 
 /** Puts numbers to a verdict. Every number is counted from the device's own rows. */
 final class EvidenceOf {
+  /** So many rows make no verdict of their own. */
+  private static final int FEW_ROWS = 2;
+
+  /** A cause less likely than this says nothing. */
+  private static final double WORTH_TELLING = 0.1;
+
   private final DeviceDiagnosis device;
   private final Cause cause;
   private final List<Drop> run = new ArrayList<>();
@@ -164,10 +170,14 @@ final class EvidenceOf {
   /** What was thought of the newest drop, where it does not say why the device stays away. */
   private void lastVerdict() {
     int last = device.drops().size() - 1;
+    if (last < FEW_ROWS) {
+      findings.add(Finding.of("few-rows", "rows", (long) last + 1));
+    }
     Posterior posterior = device.posterior();
     Cause best = posterior.best(last);
     Cause second = posterior.second(last);
-    if (posterior.of(last, best) < DeviceDiagnosis.CLEAR) {
+    boolean known = best != Cause.UNKNOWN && second != Cause.UNKNOWN;
+    if (known && device.torn(last)) {
       findings.add(
           Finding.of(
               "competing",
@@ -179,9 +189,18 @@ final class EvidenceOf {
               second.code(),
               "secondShare",
               posterior.of(last, second)));
-    } else if (best != Cause.UNKNOWN) {
-      findings.add(
-          Finding.of("last-verdict", "cause", best.code(), "share", posterior.of(last, best)));
+    } else {
+      closest(best == Cause.UNKNOWN ? second : best, last);
+    }
+    if (best == Cause.SAS_TOKEN_RENEWAL) {
+      findings.addAll(RenewalHabit.of(device));
+    }
+  }
+
+  private void closest(Cause cause, int drop) {
+    double share = device.posterior().of(drop, cause);
+    if (share >= WORTH_TELLING) {
+      findings.add(Finding.of("last-verdict", "cause", cause.code(), "share", share));
     }
   }
 

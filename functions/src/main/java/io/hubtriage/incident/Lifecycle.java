@@ -2,6 +2,7 @@ package io.hubtriage.incident;
 
 import io.hubtriage.model.Assessment;
 import io.hubtriage.model.Evidence;
+import io.hubtriage.model.Population;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,12 +11,10 @@ import java.util.List;
  * Pure: the same arguments give the same outcome, and working a look in twice changes nothing more.
  *
  * @param mutes what must not be told at the moment
- * @param commonFactor what sets members apart
  */
-public record Lifecycle(Policy policy, Mutes mutes, CommonFactor commonFactor) {
+public record Lifecycle(Policy policy, Mutes mutes) {
   /** With what ships and nothing muted. */
-  public static final Lifecycle DEFAULT =
-      new Lifecycle(Policy.DEFAULT, Mutes.NONE, CommonFactor.NONE);
+  public static final Lifecycle DEFAULT = new Lifecycle(Policy.DEFAULT, Mutes.NONE);
 
   /**
    * Works one look in. Wide incidents come first, because they decide whose devices' own troubles
@@ -40,7 +39,7 @@ public record Lifecycle(Policy policy, Mutes mutes, CommonFactor commonFactor) {
     Inhibition inhibition = new Inhibition(ledger.open(Scope.WIDE), policy);
     Wanted wanted = Wanted.of(assessment, ledger, inhibition);
     new DeviceIncidents(ledger, wanted, inhibition, policy, now).update();
-    explain(ledger, assessment);
+    explain(ledger, assessment.population());
     Telling telling = new Telling(ledger, policy, mutes, inhibition, now);
     telling.tell();
     return new Outcome(
@@ -50,11 +49,11 @@ public record Lifecycle(Policy policy, Mutes mutes, CommonFactor commonFactor) {
         telling.kept());
   }
 
-  private void explain(Ledger ledger, Assessment assessment) {
-    for (Incident incident : ledger.changed()) {
-      if (incident.open()) {
+  private static void explain(Ledger ledger, Population population) {
+    for (Scope scope : Scope.values()) {
+      for (Incident incident : ledger.open(scope)) {
         Incident.Findings f = incident.findings();
-        Evidence factor = commonFactor.of(incident, assessment);
+        Evidence factor = CommonFactor.of(incident, population);
         ledger.put(
             incident.withFindings(new Incident.Findings(f.confidence(), f.evidence(), factor)));
       }

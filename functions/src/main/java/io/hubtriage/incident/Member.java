@@ -5,8 +5,10 @@ import io.hubtriage.model.Condition;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Impact;
 import io.hubtriage.model.Severity;
+import io.hubtriage.model.Trait;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A device inside an incident.
@@ -115,6 +117,11 @@ public record Member(
 
   boolean offline() {
     return impact == Impact.OFFLINE;
+  }
+
+  /** What is known of the device. */
+  Set<Trait> traits() {
+    return Trait.of(client, network);
   }
 
   Facts.Affected affected() {

@@ -1,6 +1,7 @@
 package io.hubtriage.model;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * What is wrong with one device now. A device that is well has none.
@@ -22,4 +23,9 @@ public record Condition(
     Instant lastRow,
     int rows,
     double confidence,
-    Evidence evidence) {}
+    Evidence evidence) {
+  /** What is known of the device. */
+  public Set<Trait> traits() {
+    return Trait.of(client, network);
+  }
+}

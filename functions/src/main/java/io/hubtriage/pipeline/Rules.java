@@ -1,7 +1,6 @@
 package io.hubtriage.pipeline;
 
 import io.hubtriage.incident.Budget;
-import io.hubtriage.incident.CommonFactor;
 import io.hubtriage.incident.Lifecycle;
 import io.hubtriage.incident.Policy;
 import io.hubtriage.incident.Router;
@@ -52,8 +51,7 @@ public record Rules(
             (incident, now) ->
                 settings
                     .muted(incident.hub(), incident.cause(), incident.severity(), now)
-                    .isPresent(),
-            CommonFactor.NONE),
+                    .isPresent()),
         settings::route,
         new LogSweep.Telling(
             new DigestSchedule(settings.digest().at(), settings.digest().zone()),

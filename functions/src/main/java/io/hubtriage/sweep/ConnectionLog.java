@@ -7,6 +7,7 @@ import io.hubtriage.model.Hub;
 import io.hubtriage.model.Operation;
 import io.hubtriage.model.Signal;
 import io.hubtriage.model.Timeline;
+import io.hubtriage.model.Trait;
 import io.hubtriage.model.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The hubs' {@code Connections} logs, behind three questions whose answers grow with what is wrong
+ * The hubs' {@code Connections} logs, behind four questions whose answers grow with what is wrong
  * and not with the fleet. The log may lose, double, delay and reorder rows; every answer counts a
  * doubled row (same device, module, time to the millisecond, operation and signal) once. No answer
  * holds anything of a row ingested at or after {@code asOf}.
@@ -53,6 +54,19 @@ public interface ConnectionLog {
    * @throws ConnectionLogUnavailableException if the log cannot answer, or not wholly
    */
   TimelineAnswer timelines(TimelineQuestion question);
+
+  /**
+   * How many devices of a hub have each of some traits. A device is a device id, its modules
+   * included, and has every trait that any of its rows shows; what software it runs, connect rows
+   * alone tell.
+   *
+   * @param time the rows' own time
+   * @param asOf rows ingested from here on do not exist yet
+   * @return a count for each of the traits, 0 included, and for {@link Trait#any any} trait of
+   *     their kinds
+   * @throws ConnectionLogUnavailableException if the log cannot answer, or not wholly
+   */
+  Map<Trait, Long> population(Hub hub, Set<Trait> traits, Window time, Instant asOf);
 
   /**
    * Rows of one minute that look alike.

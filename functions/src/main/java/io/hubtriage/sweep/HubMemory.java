@@ -4,6 +4,7 @@ import io.hubtriage.diagnose.Baseline;
 import io.hubtriage.diagnose.Burst;
 import io.hubtriage.diagnose.SessionHistogram;
 import io.hubtriage.model.Device;
+import io.hubtriage.model.Population;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.TreeMap;
  * @param back devices that events and log do not agree on, and when they were last known to be
  *     connected: either one loses connects; a bounded number
  * @param days tallies of the days not yet told, by their start
+ * @param population how common the traits are that devices in trouble share; {@link
+ *     Population#EMPTY} while they share none
  */
 public record HubMemory(
     SessionHistogram sessions,
@@ -27,11 +30,18 @@ public record HubMemory(
     List<Burst> bursts,
     Set<Device> waiting,
     Map<Device, Instant> back,
-    Map<Instant, DayTally> days) {
+    Map<Instant, DayTally> days,
+    Population population) {
   /** A hub never seen before. */
   public static final HubMemory EMPTY =
       new HubMemory(
-          SessionHistogram.EMPTY, Baseline.EMPTY, List.of(), Set.of(), Map.of(), Map.of());
+          SessionHistogram.EMPTY,
+          Baseline.EMPTY,
+          List.of(),
+          Set.of(),
+          Map.of(),
+          Map.of(),
+          Population.EMPTY);
 
   /** Copies the collections. */
   public HubMemory {

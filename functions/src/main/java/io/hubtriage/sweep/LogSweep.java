@@ -13,8 +13,10 @@ import io.hubtriage.incident.Incidents;
 import io.hubtriage.incident.Notice;
 import io.hubtriage.incident.OutboxRow;
 import io.hubtriage.model.Attribution;
+import io.hubtriage.model.CountSample;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Hub;
+import io.hubtriage.model.Population;
 import io.hubtriage.model.Presence;
 import io.hubtriage.model.Timeline;
 import io.hubtriage.model.Window;
@@ -109,7 +111,8 @@ public final class LogSweep {
     Window settled = backlog.slice();
     List<ActivityCount> activity = log.activity(settled, now);
     activity.forEach(a -> hubs.add(a.hub()));
-    TimelineQuestion question = question(before, backlog, learning, hubs, now);
+    Map<Hub, List<Incident>> open = open(hubs);
+    TimelineQuestion question = question(before, backlog, learning, open, now);
     TimelineAnswer answer = log.timelines(question);
     Map<Hub, List<Timeline>> timelines = new HashMap<>();
     for (Timeline timeline : answer.timelines()) {
@@ -119,6 +122,7 @@ public final class LogSweep {
     Map<Hub, List<Attribution>> earlier =
         backlog.behind() ? backlog.judge(log, metric, learning, before, plan) : Map.of();
     Tallies tallies = new Tallies(telling.schedule());
+    Census census = new Census(log, plan, now);
     Map<Hub, HubMemory> after = new TreeMap<>();
     Map<Hub, Diagnosis> diagnoses = new TreeMap<>();
     List<OutboxRow> told = new ArrayList<>();
@@ -128,6 +132,7 @@ public final class LogSweep {
       Set<Device> unsure = question.watched().getOrDefault(hub, Set.of());
       Map<Device, Presence> presence =
           Witnesses.presence(sightings.of(hub, unsure, now), known.back());
+      List<CountSample> counts = metric.counts(hub, new Window(now.minus(METRIC), now));
       Diagnosis diagnosis =
           Diagnostician.diagnose(
               new HubCase(
@@ -136,14 +141,21 @@ public final class LogSweep {
                   learning.lives(hub),
                   known.usual(),
                   known.bursts(),
-                  metric.counts(hub, new Window(now.minus(METRIC), now)),
+                  counts,
                   now,
                   plan.settle(),
                   answer.unexplained().getOrDefault(hub, 0),
                   presence,
                   elsewhere(before, hub)));
       diagnoses.put(hub, diagnosis);
-      told.addAll(desk.work(diagnosis.assessment(), now).rows());
+      Population population =
+          census.of(
+              hub,
+              known.population(),
+              diagnosis.assessment(),
+              open.getOrDefault(hub, List.of()),
+              counts);
+      told.addAll(desk.work(diagnosis.assessment().with(population), now).rows());
       Map<Instant, DayTally> days = new TreeMap<>(known.days());
       tallies
           .of(
@@ -163,11 +175,12 @@ public final class LogSweep {
               diagnosis.bursts(),
               waiting,
               Witnesses.back(known.back(), presence, seen, waiting, now),
-              days));
+              days,
+              population));
     }
     Memory learned = new Memory(now, learning.foldedUpTo(), settled.end(), after);
     boolean saved = memory.save(stored, learned);
-    return new SweepReport(now, question, diagnoses, told, saved);
+    return new SweepReport(now, question, diagnoses, told, census.unanswered(), saved);
   }
 
   /** What networks went through in other hubs, as the sweep before saw it. */
@@ -184,23 +197,32 @@ public final class LogSweep {
     return settled.isAfter(before.settledUpTo()) ? settled : before.settledUpTo();
   }
 
+  private Map<Hub, List<Incident>> open(Set<Hub> hubs) {
+    Map<Hub, List<Incident>> open = new TreeMap<>();
+    for (Hub hub : hubs) {
+      open.put(hub, incidents.load(hub).incidents().stream().filter(Incident::open).toList());
+    }
+    return open;
+  }
+
   private TimelineQuestion question(
-      Memory before, Backlog backlog, Learning learning, Set<Hub> hubs, Instant now) {
+      Memory before,
+      Backlog backlog,
+      Learning learning,
+      Map<Hub, List<Incident>> open,
+      Instant now) {
     Instant byWatermark = before.watermark().minus(plan.overlap());
     Instant bySettling = now.minus(plan.overlap()).minus(plan.settle());
     Instant usual = byWatermark.isBefore(bySettling) ? byWatermark : bySettling;
     // After a pause the rows that are tallied next were ingested before all of that.
     Instant from = backlog.from(usual, now, plan);
     Map<Hub, Set<Device>> watched = new TreeMap<>();
-    for (Hub hub : hubs) {
-      Set<Device> members = new HashSet<>(before.hub(hub).waiting());
-      for (Incident incident : incidents.load(hub).incidents()) {
-        if (incident.open()) {
-          members.addAll(incident.roster().listed().keySet());
-        }
-      }
-      watched.put(hub, members);
-    }
+    open.forEach(
+        (hub, its) -> {
+          Set<Device> members = new HashSet<>(before.hub(hub).waiting());
+          its.forEach(incident -> members.addAll(incident.roster().listed().keySet()));
+          watched.put(hub, members);
+        });
     return new TimelineQuestion(
         new Window(from, now),
         plan.lookBack(),

@@ -26,7 +26,8 @@ public final class ScriptedServer implements AutoCloseable {
   private final List<Reply> script = new CopyOnWriteArrayList<>();
 
   /** What a client sent. */
-  public record Request(String method, String target, String authorization, String body) {}
+  public record Request(
+      String method, String target, String authorization, String prefer, String body) {}
 
   /** What the server does with a request. */
   @FunctionalInterface
@@ -98,6 +99,7 @@ public final class ScriptedServer implements AutoCloseable {
               exchange.getRequestMethod(),
               exchange.getRequestURI().toString(),
               authorization == null ? "" : authorization,
+              String.valueOf(exchange.getRequestHeaders().getFirst("Prefer")),
               new String(body.readAllBytes(), StandardCharsets.UTF_8)));
       Reply reply = script.size() > 1 ? script.remove(0) : script.get(0);
       reply.to(exchange, closed);

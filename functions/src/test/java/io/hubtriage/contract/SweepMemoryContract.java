@@ -9,6 +9,8 @@ import io.hubtriage.model.Cause;
 import io.hubtriage.model.Cohort;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Hub;
+import io.hubtriage.model.Population;
+import io.hubtriage.model.Trait;
 import io.hubtriage.sweep.DayTally;
 import io.hubtriage.sweep.HubMemory;
 import io.hubtriage.sweep.Memory;
@@ -104,7 +106,15 @@ public abstract class SweepMemoryContract {
             NOON,
             new DayTally(Map.of(Cause.UNKNOWN, 7L), 3, Optional.of(NOON)),
             NOON.minusSeconds(86_400),
-            DayTally.EMPTY));
+            DayTally.EMPTY),
+        new Population(
+            NOON.minusNanos(1),
+            seed,
+            Map.of(
+                Trait.any(Trait.Kind.VERSION),
+                7L,
+                new Trait(Trait.Kind.NETWORK, "10.1.2.xxx"),
+                1L << 40)));
   }
 
   private static Set<Device> waiting(int seed) {

@@ -3,6 +3,7 @@ package io.hubtriage.diagnose;
 import static io.hubtriage.diagnose.Log.at;
 import static io.hubtriage.model.Signal.CLOSED_REMOTELY;
 import static io.hubtriage.model.Signal.NEW_CONNECTION;
+import static io.hubtriage.model.Signal.NONE;
 import static io.hubtriage.model.Signal.THROTTLED;
 import static io.hubtriage.model.Signal.UNAUTHORIZED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import io.hubtriage.model.Evidence.Finding;
 import io.hubtriage.model.Impact;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +164,60 @@ final class ConditionsTest {
             Finding.of("refusals-without-connect", "refusals", 4L, "span", Duration.ofMinutes(19)),
             Finding.of("no-connect-seen"),
             Finding.of("offline-since", "at", at("00:00"), "silent", Duration.ofMinutes(26)));
+  }
+
+  @Test
+  void aRegularDeviceThatStaysAwayIsToldByItsHabit() {
+    Log log =
+        Log.device("pump")
+            .sessions("00:00", UNAUTHORIZED, 8, Log.minutes(66, 67, 65.5, 68))
+            .drop("05:33:32", CLOSED_REMOTELY);
+    assertThat(findings(log, Cause.UNKNOWN, at("12:00")))
+        .contains(
+            Finding.of(
+                "sessions-at-life",
+                "matching",
+                5L,
+                "sessions",
+                5L,
+                "life",
+                Duration.ofSeconds(3_990),
+                "tolerance",
+                Duration.ofSeconds(90)),
+            Finding.of("refused-before", "refused", 4L, "drops", 5L),
+            Finding.of("documented-life", "sdk", ".NET", "life", Duration.ofHours(1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true", "2, true", "3, false"})
+  void twoRowsAreTooFewForAVerdict(int rows, boolean few) {
+    Log log = Log.device("pump");
+    long[] sessions = new long[rows - 1];
+    Arrays.fill(sessions, 300);
+    log.sessions("00:00", NONE, 40, sessions);
+    log.drop(at("00:05").plusSeconds(340L * (rows - 1)), NONE);
+    assertThat(findings(log, Cause.UNKNOWN, at("09:00")).contains(rows(rows))).isEqualTo(few);
+  }
+
+  private static Finding rows(long rows) {
+    return Finding.of("few-rows", "rows", rows);
+  }
+
+  /** An hour after the device was first seen; "unknown" is no cause that fits. */
+  @Test
+  void whereTwoCausesFitBothAreNamed() {
+    Log log =
+        Log.device("pump")
+            .sessions("00:00", UNAUTHORIZED, 30, 600, 800, 600)
+            .drop("00:44:50", UNAUTHORIZED)
+            .refused("00:54:50", UNAUTHORIZED)
+            .refused("01:04:50", UNAUTHORIZED)
+            .refused("01:14:50", UNAUTHORIZED);
+    assertThat(findings(log, Cause.UNKNOWN, at("01:15:50")).get(0).values())
+        .containsEntry("first", "sas-token-renewal")
+        .containsEntry("second", "authentication-failure")
+        .hasEntrySatisfying("firstShare", share -> assertThat((double) share).isLessThan(0.9))
+        .hasEntrySatisfying("secondShare", share -> assertThat((double) share).isGreaterThan(0.1));
   }
 
   private static Log throttled(int breaks) {

@@ -9,6 +9,7 @@ import io.hubtriage.azure.loganalytics.LogAnalytics;
 import io.hubtriage.azure.storage.WakeupMessage;
 import io.hubtriage.events.EventReader;
 import io.hubtriage.events.ReadEvents;
+import io.hubtriage.model.Hub;
 import io.hubtriage.model.Window;
 import io.hubtriage.settings.InvalidSettingsException;
 import io.hubtriage.settings.Settings;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -100,6 +102,7 @@ final class ParsersTest {
     answers(seed, "activity", log -> log.activity(HOUR, NOON));
     answers(seed, "sessions", log -> log.sessions(HOUR, Duration.ofHours(26), NOON));
     answers(seed, "timelines", log -> log.timelines(question));
+    answers(seed, "population", log -> log.population(new Hub("/h"), Set.of(), HOUR, NOON));
   }
 
   private static void answers(long seed, String sample, Consumer<ConnectionLog> question)

@@ -276,7 +276,6 @@ public final class Samples {
                   Duration.ofMinutes(1)),
               Finding.of("refused-before", "refused", 18L, "drops", 21L),
               Finding.of("reconnect-median", "delay", Duration.ofSeconds(6)),
-              Finding.of("cohort-share", "devices", 412L, "cohortDevices", 430L, "sdk", SDK_JAVA),
               Finding.of("documented-life", "sdk", SDK_JAVA, "life", Duration.ofMinutes(60)));
       case CONNECTION_LOST ->
           Evidence.of(
@@ -306,12 +305,11 @@ public final class Samples {
       case CRASH_LOOP ->
           Evidence.of(
               Finding.of("short-sessions", "sessions", 23L, "median", Duration.ofSeconds(38)),
-              Finding.of("flapping", "drops", 23L, "span", Duration.ofMinutes(41)));
+              Finding.of("reconnect-median", "delay", Duration.ofSeconds(31)));
       case AUTHENTICATION_FAILURE ->
           Evidence.of(
               Finding.of(
                   "refusals-without-connect", "refusals", 57L, "span", Duration.ofMinutes(40)),
-              Finding.of("refusal-reason", "reason", "certificate"),
               Finding.of("no-connect-seen"));
       case DUPLICATE_IDENTITY ->
           Evidence.of(
@@ -329,7 +327,7 @@ public final class Samples {
               Finding.of("metric-steady", "before", 1_930L, "lowest", 1_498L),
               Finding.of("offline-since", "at", NOON.minusSeconds(2_400)));
       case PLATFORM_UPGRADE ->
-          Evidence.of(Finding.of("upgrade-codes", "rows", 64L, "codes", "400029"));
+          Evidence.of(Finding.of("reconnect-median", "delay", Duration.ofSeconds(12)));
       case THROTTLED ->
           Evidence.of(Finding.of("throttle-codes", "rows", 310L, "codes", "429001, 403002"));
       case PLANNED_RECONNECT ->
@@ -347,15 +345,29 @@ public final class Samples {
                   "secondShare",
                   0.41),
               Finding.of("last-verdict", "cause", "connection-lost", "share", 0.48),
-              Finding.of("few-rows", "rows", 3L));
+              Finding.of("few-rows", "rows", 2L));
     };
   }
 
   private static Evidence common(Cause cause) {
     return switch (cause) {
-      case SITE_OUTAGE -> Evidence.of(common("common-network", "198.51.100.XXX", 0.99, 0.004));
-      case CRASH_LOOP, KEEP_ALIVE_TIMEOUT ->
+      case CONNECTION_LOST -> Evidence.of(common("common-network", "198.51.100.XXX", 0.99, 0.004));
+      case SITE_OUTAGE, KEEP_ALIVE_TIMEOUT ->
           Evidence.of(common("common-sdk", SDK_PYTHON, 1.0, 0.21));
+      case CRASH_LOOP ->
+          Evidence.of(
+              Finding.of(
+                  "common-version",
+                  "value",
+                  SDK_JAVA,
+                  "version",
+                  "2.5.0",
+                  "inside",
+                  1.0,
+                  "outside",
+                  0.026,
+                  "p",
+                  1.3e-41));
       case AUTHENTICATION_FAILURE ->
           Evidence.of(common("common-auth", "x509Certificate", 1.0, 0.08));
       case THROTTLED -> Evidence.of(common("common-protocol", "Amqp", 0.83, 0.12));

@@ -2,7 +2,6 @@ package io.hubtriage.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hubtriage.incident.CommonFactor;
 import io.hubtriage.incident.Facts;
 import io.hubtriage.incident.Incident;
 import io.hubtriage.incident.IncidentDesk;
@@ -134,7 +133,7 @@ final class Story {
   }
 
   private IncidentDesk desk() {
-    Lifecycle lifecycle = new Lifecycle(Policy.DEFAULT, mutes, CommonFactor.NONE);
+    Lifecycle lifecycle = new Lifecycle(Policy.DEFAULT, mutes);
     return new IncidentDesk(store, lifecycle, (hub, cause, severity) -> List.of("teams"));
   }
 

@@ -14,6 +14,7 @@ import io.hubtriage.model.ConnectionEvent;
 import io.hubtriage.model.ConnectionEvent.State;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Hub;
+import io.hubtriage.model.Population;
 import io.hubtriage.sweep.memory.KeptEvents;
 import io.hubtriage.sweep.memory.KeptMemory;
 import io.hubtriage.sweep.memory.MemoryEventJournal;
@@ -114,7 +115,8 @@ final class EventStory {
             List.of(),
             Set.of(),
             Map.of(device(device), at(clock)),
-            Map.of());
+            Map.of(),
+            Population.EMPTY);
     log.save(log.load(), new Memory(now, now, now, Map.of(HUB, hub)));
     return this;
   }

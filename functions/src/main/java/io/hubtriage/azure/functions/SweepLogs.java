@@ -44,6 +44,9 @@ public final class SweepLogs {
     new Housekeeping(ports, context.getLogger()).keep(now);
     SweepReport report = sweep(ports.rules()).sweep(now);
     int woken = new Waking(ports, context.getLogger()).wake(report.told());
+    report
+        .unanswered()
+        .ifPresent(why -> context.getLogger().warning(() -> "no common factors: " + why));
     context.getLogger().info(() -> Lines.of(report, woken));
   }
 

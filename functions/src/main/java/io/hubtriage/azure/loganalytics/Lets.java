@@ -16,6 +16,10 @@ final class Lets {
     return let(name, value);
   }
 
+  Lets text(String name, String value) {
+    return let(name, value);
+  }
+
   Lets table(String name, Literal.Table value) {
     return let(name, value);
   }

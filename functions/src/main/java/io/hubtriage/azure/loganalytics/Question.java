@@ -19,7 +19,8 @@ enum Question {
       "sessions",
       "hub:string sdk:string auth:string protocol:string minutes:long ending:long reconnect:long"
           + " sessions:long devices:long"),
-  TIMELINES("timelines", "hub:string cell:long unexplained:long parts:long timelines:dynamic");
+  TIMELINES("timelines", "hub:string cell:long unexplained:long parts:long timelines:dynamic"),
+  POPULATION("population", "dimension:string value:string devices:long");
 
   private static final Pattern BLANKS = Pattern.compile(" ");
 

@@ -2,6 +2,7 @@ package io.hubtriage.azure.loganalytics;
 
 import io.hubtriage.model.Hub;
 import io.hubtriage.model.Timeline;
+import io.hubtriage.model.Trait;
 import io.hubtriage.model.Window;
 import io.hubtriage.sweep.ConnectionLog;
 import java.time.Duration;
@@ -74,6 +75,16 @@ public final class Workspaces implements ConnectionLog {
       unexplained.putAll(only(source.hubs(), answer.unexplained()));
     }
     return new TimelineAnswer(timelines, unexplained);
+  }
+
+  /** Of a hub that is assigned to none, nothing is known. */
+  @Override
+  public Map<Trait, Long> population(Hub hub, Set<Trait> traits, Window time, Instant asOf) {
+    return sources.stream()
+        .filter(source -> source.hubs().contains(hub))
+        .findFirst()
+        .map(source -> source.log().population(hub, traits, time, asOf))
+        .orElse(Map.of());
   }
 
   private static TimelineQuestion part(TimelineQuestion question, Set<Hub> hubs) {

@@ -9,6 +9,8 @@ import io.hubtriage.diagnose.SessionHistogram;
 import io.hubtriage.diagnose.SessionHistogram.Bin;
 import io.hubtriage.model.Cohort;
 import io.hubtriage.model.Device;
+import io.hubtriage.model.Population;
+import io.hubtriage.model.Trait;
 import io.hubtriage.sweep.DayTally;
 import io.hubtriage.sweep.HubMemory;
 import java.math.BigDecimal;
@@ -28,7 +30,8 @@ final class MemoryJson {
         .objects("bursts", memory.bursts(), MemoryJson::write)
         .objects("waiting", memory.waiting().stream().sorted().toList(), ModelJson::write)
         .objects("back", new TreeMap<>(memory.back()).entrySet(), MemoryJson::back)
-        .objects("days", memory.days().entrySet(), e -> write(e.getValue()).at("day", e.getKey()));
+        .objects("days", memory.days().entrySet(), e -> write(e.getValue()).at("day", e.getKey()))
+        .object("population", write(memory.population()));
   }
 
   static HubMemory read(Fields fields) {
@@ -45,7 +48,8 @@ final class MemoryJson {
         fields.objects("bursts", MemoryJson::burst),
         Set.copyOf(fields.objects("waiting", ModelJson::device)),
         back,
-        days);
+        days,
+        population(fields.object("population")));
   }
 
   /**
@@ -126,5 +130,35 @@ final class MemoryJson {
         DigestFactsJson.rows(fields.object("rows")),
         fields.number("minutesWithRows"),
         fields.maybeAt("newestRow"));
+  }
+
+  /** Nothing where nothing was asked. */
+  private static Body write(Population population) {
+    return population.equals(Population.EMPTY)
+        ? new Body()
+        : new Body()
+            .at("asOf", population.asOf())
+            .number("connected", population.connected())
+            .objects("devices", population.devices().entrySet(), MemoryJson::write);
+  }
+
+  private static Body write(Map.Entry<Trait, Long> counted) {
+    return new Body()
+        .code("kind", counted.getKey().kind())
+        .text("value", counted.getKey().value())
+        .number("count", counted.getValue());
+  }
+
+  private static Population population(Fields fields) {
+    if (fields.names().isEmpty()) {
+      return Population.EMPTY;
+    }
+    Map<Trait, Long> devices = new TreeMap<>();
+    fields.objects(
+        "devices",
+        d ->
+            devices.put(
+                new Trait(d.code("kind", Trait.Kind.class), d.text("value")), d.number("count")));
+    return new Population(fields.at("asOf"), fields.number("connected"), devices);
   }
 }

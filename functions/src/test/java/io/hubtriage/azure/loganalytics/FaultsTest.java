@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 
@@ -165,6 +166,22 @@ final class FaultsTest {
     LogAnalytics log = log(LocalClients.credential());
     assertThat(failure(() -> log.timelines(Samples.question())))
         .contains("for timelines: ")
+        .contains(says);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "40, null, column devices is empty",
+    "version, colour, column dimension holds the unknown colour",
+    "devices, count, lacks the column devices of type long",
+  })
+  void believesOnlyWholePopulations(String told, String instead, String says) {
+    String answer = Answers.recorded("population");
+    server.script(json(answer.replace(told, instead)));
+    LogAnalytics log = log(LocalClients.credential());
+    Window time = new Window(Samples.NOON, Samples.AS_OF);
+    assertThat(failure(() -> log.population(Samples.HUB, Samples.TRAITS, time, Samples.AS_OF)))
+        .contains("for population: ")
         .contains(says);
   }
 

@@ -1,6 +1,7 @@
 package io.hubtriage.azure.loganalytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hubtriage.azure.LocalClients;
@@ -12,6 +13,7 @@ import io.hubtriage.model.Device;
 import io.hubtriage.model.Operation;
 import io.hubtriage.model.Signal;
 import io.hubtriage.model.Timeline;
+import io.hubtriage.model.Trait;
 import io.hubtriage.model.Window;
 import io.hubtriage.sweep.ConnectionLog.ActivityCount;
 import io.hubtriage.sweep.ConnectionLog.Ending;
@@ -110,6 +112,25 @@ final class LogAnalyticsTest {
     assertThat(module.client()).isEqualTo(Client.UNKNOWN);
     assertThat(module.time(0)).isEqualTo(start);
     assertThat(module.signal(0)).isEqualTo(Signal.OTHER);
+  }
+
+  @Test
+  void readsThePopulationAndWhatItDoesNotTellIsNone() {
+    server.script(Reply.json(200, Answers.recorded("population")));
+    assertThat(log.population(Samples.HUB, Samples.TRAITS, FIVE_MINUTES, Samples.AS_OF))
+        .containsOnly(
+            entry(new Trait(Trait.Kind.VERSION, ".NET/1.42.0"), 40L),
+            entry(Trait.any(Trait.Kind.VERSION), 391L),
+            entry(new Trait(Trait.Kind.NETWORK, "10.0.0.XXX"), 0L),
+            entry(Trait.any(Trait.Kind.NETWORK), 397L));
+  }
+
+  /** It must not hold up what the three others found. */
+  @Test
+  void asksForThePopulationInAHurry() {
+    server.script(Reply.json(200, Answers.recorded("population")));
+    log.population(Samples.HUB, Samples.TRAITS, FIVE_MINUTES, Samples.AS_OF);
+    assertThat(server.requests().get(0).prefer()).isEqualTo("wait=30");
   }
 
   @Test

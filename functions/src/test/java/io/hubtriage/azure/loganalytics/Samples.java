@@ -4,6 +4,7 @@ import io.hubtriage.model.Band;
 import io.hubtriage.model.Cohort;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Hub;
+import io.hubtriage.model.Trait;
 import io.hubtriage.model.Window;
 import io.hubtriage.sweep.ConnectionLog.TimelineQuestion;
 import java.time.Duration;
@@ -19,6 +20,10 @@ final class Samples {
   static final Hub HUB =
       new Hub("/subscriptions/s/resourceGroups/g/providers/Microsoft.Devices/IotHubs/Plant-7");
   static final Cohort COHORT = new Cohort(".NET", "sas", "Mqtt");
+  static final Set<Trait> TRAITS =
+      Set.of(
+          new Trait(Trait.Kind.VERSION, ".NET/1.42.0"),
+          new Trait(Trait.Kind.NETWORK, "10.0.0.XXX"));
 
   private Samples() {}
 
@@ -46,6 +51,8 @@ final class Samples {
           case SESSIONS ->
               LogAnalytics.sessionParameters(new Window(NOON, AS_OF), Duration.ofHours(26), AS_OF);
           case TIMELINES -> LogAnalytics.timelineParameters(question());
+          case POPULATION ->
+              LogAnalytics.populationParameters(HUB, TRAITS, new Window(NOON, AS_OF), AS_OF);
         });
   }
 }

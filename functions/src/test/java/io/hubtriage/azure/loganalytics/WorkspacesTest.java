@@ -3,6 +3,7 @@ package io.hubtriage.azure.loganalytics;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -14,6 +15,7 @@ import io.hubtriage.model.Hub;
 import io.hubtriage.model.Operation;
 import io.hubtriage.model.Signal;
 import io.hubtriage.model.Timeline;
+import io.hubtriage.model.Trait;
 import io.hubtriage.model.Window;
 import io.hubtriage.sweep.ConnectionLog;
 import io.hubtriage.sweep.ConnectionLogUnavailableException;
@@ -63,6 +65,11 @@ final class WorkspacesTest {
           hubs.stream().collect(toMap(hub -> hub, hub -> (int) count)));
     }
 
+    @Override
+    public Map<Trait, Long> population(Hub hub, Set<Trait> traits, Window time, Instant asOf) {
+      return traits.stream().collect(toMap(trait -> trait, trait -> count));
+    }
+
     private static Timeline timeline(Hub hub, Device device) {
       return new Timeline(hub, device, Client.UNKNOWN, List.of(), new long[0]);
     }
@@ -100,6 +107,14 @@ final class WorkspacesTest {
     assertThat(answer.timelines())
         .extracting(timeline -> timeline.hub().resourceId() + " " + timeline.device().label())
         .containsExactlyInAnyOrder("/a a1", "/b b1", "/b b2");
+  }
+
+  @Test
+  void aHubsOwnWorkspaceKnowsItsDevices() {
+    Trait java = new Trait(Trait.Kind.SDK, "java");
+    assertThat(BOTH.population(B, Set.of(java), TIME, Samples.AS_OF))
+        .containsExactly(entry(java, 2L));
+    assertThat(BOTH.population(UNLISTED, Set.of(java), TIME, Samples.AS_OF)).isEmpty();
   }
 
   @Test

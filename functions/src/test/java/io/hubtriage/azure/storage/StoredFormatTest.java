@@ -17,7 +17,9 @@ import io.hubtriage.model.Cohort;
 import io.hubtriage.model.Device;
 import io.hubtriage.model.Evidence.Finding;
 import io.hubtriage.model.Impact;
+import io.hubtriage.model.Population;
 import io.hubtriage.model.Severity;
+import io.hubtriage.model.Trait;
 import io.hubtriage.model.Window;
 import io.hubtriage.sweep.DayTally;
 import io.hubtriage.sweep.HubEvents;
@@ -131,7 +133,15 @@ final class StoredFormatTest {
         List.of(new Burst("10.1.2.xxx", NOON, List.of(0.5, 12.0))),
         Set.of(new Device("a#b", "mod")),
         Map.of(Device.of("back"), NOON),
-        Map.of(NOON, new DayTally(Map.of(Cause.THROTTLED, 7L), 30, Optional.of(NOON))));
+        Map.of(NOON, new DayTally(Map.of(Cause.THROTTLED, 7L), 30, Optional.of(NOON))),
+        new Population(
+            NOON,
+            400,
+            Map.of(
+                Trait.any(Trait.Kind.SDK),
+                390L,
+                new Trait(Trait.Kind.NETWORK, "10.1.2.xxx"),
+                12L)));
   }
 
   private static HubEvents events() {

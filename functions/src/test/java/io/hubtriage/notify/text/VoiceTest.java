@@ -38,8 +38,8 @@ final class VoiceTest {
             "19 of 21 sessions lasted 65 min ± 1 min."),
         argumentSet(
             "singular",
-            Finding.of("flapping", "drops", 1L, "span", Duration.ofMinutes(5)),
-            "1 disconnect in 5 min."),
+            Finding.of("few-rows", "rows", 1L),
+            "Only 1 row so far, too few for a verdict."),
         argumentSet(
             "keep-alive in seconds",
             Finding.of(
@@ -66,17 +66,38 @@ final class VoiceTest {
                 "secondShare",
                 0.4),
             "Two causes fit: Crash loop (50%) and no-such-cause (40%)."),
+        argumentSet("own words of the log", common("common-sdk", "x"), common("SDK x")),
+        argumentSet("no words in the log", common("common-sdk", ""), common("SDK unknown SDK")),
         argumentSet(
-            "own words of the log", Finding.of("refusal-reason", "reason", "x"), "Reason: x."),
-        argumentSet(
-            "empty reason",
-            Finding.of("refusal-reason", "reason", ""),
-            "Reason: not stated in the log."),
+            "a version by its SDK",
+            Finding.of(
+                "common-version",
+                "value",
+                "azure-iot-device",
+                "version",
+                "1.17.1",
+                "inside",
+                1.0,
+                "outside",
+                0.03,
+                "p",
+                0.0),
+            common("SDK Node.js 1.17.1")),
         argumentSet(
             "unknown key", Finding.of("new-thing", "n", 3L, "s", 0.5), "new-thing: n=3, s=50%."),
         argumentSet("unknown key without values", Finding.of("new-thing"), "new-thing."),
         argumentSet(
-            "values do not fit", Finding.of("flapping", "drops", 2L), "flapping: drops=2."));
+            "values do not fit",
+            Finding.of("last-verdict", "cause", "crash-loop"),
+            "last-verdict: cause=crash-loop."));
+  }
+
+  private static Finding common(String key, String value) {
+    return Finding.of(key, "value", value, "inside", 1.0, "outside", 0.03, "p", 0.0);
+  }
+
+  private static String common(String what) {
+    return what + ": 100% of the affected devices, 3% of the others (p < 0.001).";
   }
 
   @ParameterizedTest

@@ -29,7 +29,7 @@ final class IncidentLines {
     line.put("resolvedAt", incident.resolvedAt().map(Iso::millis).orElse(null));
     ArrayNode devices = line.putArray("devices");
     memberships.devices(incident.id()).forEach(device -> devices.add(device.label()));
-    line.put("evidence", words.sentences(incident.findings().evidence()));
+    line.put("evidence", words.why(incident));
     ArrayNode notices = line.putArray("notices");
     for (SentLog.Message message : sent.messages()) {
       if (message.about(incident.id())) {

@@ -69,7 +69,7 @@ final class Results {
                 i ->
                     new Story.OfIncident(
                         i,
-                        words.sentences(i.findings().evidence()),
+                        words.why(i),
                         List.copyOf(replay.memberships().devices(i.id()))))
             .toList(),
         sent.messages().stream()

@@ -96,7 +96,7 @@ final class Summary {
           incident.cause().code(),
           number(incident.roster().peak()),
           messages(incident),
-          shorten(words.sentences(incident.findings().evidence())));
+          shorten(words.why(incident)));
     }
     return table.toString();
   }

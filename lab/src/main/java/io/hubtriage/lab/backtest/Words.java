@@ -1,12 +1,15 @@
 package io.hubtriage.lab.backtest;
 
+import io.hubtriage.incident.Incident;
 import io.hubtriage.model.Cause;
-import io.hubtriage.model.Evidence;
+import io.hubtriage.model.Evidence.Finding;
 import io.hubtriage.notify.text.Foreign;
 import io.hubtriage.notify.text.Language;
 import io.hubtriage.notify.text.Voice;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The product's own words, in English, for files and the terminal. */
@@ -17,9 +20,11 @@ final class Words {
     this.voice = new Voice(Language.of(Locale.ENGLISH), ZoneOffset.UTC, now, Foreign.PLAIN, 128);
   }
 
-  /** Every finding as a sentence; {@code ""} without any. */
-  String sentences(Evidence evidence) {
-    return voice.sentences(evidence.findings(), evidence.findings().size()).orElse("");
+  /** Why an incident has its cause and what its devices share; {@code ""} if neither is known. */
+  String why(Incident incident) {
+    List<Finding> findings = new ArrayList<>(incident.findings().evidence().findings());
+    findings.addAll(incident.findings().commonFactor().findings());
+    return voice.sentences(findings, findings.size()).orElse("");
   }
 
   String title(Cause cause) {

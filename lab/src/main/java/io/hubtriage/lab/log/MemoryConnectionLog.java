@@ -2,12 +2,14 @@ package io.hubtriage.lab.log;
 
 import io.hubtriage.model.ConnectionRow;
 import io.hubtriage.model.Hub;
+import io.hubtriage.model.Trait;
 import io.hubtriage.model.Window;
 import io.hubtriage.sweep.ConnectionLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -65,6 +67,11 @@ public final class MemoryConnectionLog implements ConnectionLog {
   @Override
   public TimelineAnswer timelines(TimelineQuestion question) {
     return new Timelines(table, question).ask(byIngestion);
+  }
+
+  @Override
+  public Map<Trait, Long> population(Hub hub, Set<Trait> traits, Window time, Instant asOf) {
+    return new PopulationQuestion(table, hub, time, asOf).ask(traits);
   }
 
   /** All distinct disconnect and error rows of the log, oldest first, whenever ingested. */

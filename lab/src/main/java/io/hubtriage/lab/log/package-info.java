@@ -1,5 +1,5 @@
 /**
- * The connection log and the hub metric from memory: the pipeline's three questions answered from
+ * The connection log and the hub metric from memory: the pipeline's four questions answered from
  * rows that were read before, with nothing of the future showing.
  */
 @NullMarked

@@ -11,7 +11,10 @@ import io.hubtriage.model.Signal;
  */
 record CrashLoop(Episode episode, double runs, double restart) implements Behaviour {
   static CrashLoop of(World world, Draws draws) {
-    Episode episode = Episode.drawn(world, draws, 1, 9);
+    return during(Episode.drawn(world, draws, 1, 9), draws);
+  }
+
+  static CrashLoop during(Episode episode, Draws draws) {
     return new CrashLoop(episode, draws.logNormal(75, 0.6), draws.uniform(8, 40));
   }
 

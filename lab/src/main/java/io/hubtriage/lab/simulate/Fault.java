@@ -15,7 +15,9 @@ public enum Fault {
   CRASH_LOOP,
   REFUSED_CREDENTIALS,
   DUPLICATE_IDENTITY,
-  THROTTLED;
+  THROTTLED,
+  /** A crash loop of the devices of one SDK version only. */
+  BAD_RELEASE;
 
   /** The name in {@code cohort.jsonl}. */
   public String code() {
@@ -31,6 +33,7 @@ public enum Fault {
     return switch (this) {
       case PERIODIC_RESET -> !device.dropsAtRenewal();
       case KEEP_ALIVE_LOOP -> !device.amqp();
+      case BAD_RELEASE -> BadRelease.fits(device);
       default -> true;
     };
   }
@@ -46,6 +49,7 @@ public enum Fault {
       case REFUSED_CREDENTIALS -> RefusedCredentials.of(device, world, draws);
       case DUPLICATE_IDENTITY -> DuplicateIdentity.of(device, world, draws);
       case THROTTLED -> Throttling.of(world, draws);
+      case BAD_RELEASE -> BadRelease.of(world, draws);
     };
   }
 }

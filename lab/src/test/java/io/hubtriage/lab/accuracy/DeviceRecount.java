@@ -2,6 +2,8 @@ package io.hubtriage.lab.accuracy;
 
 import static io.hubtriage.lab.accuracy.LogView.connects;
 
+import io.hubtriage.diagnose.DocumentedLives;
+import io.hubtriage.model.Cause;
 import io.hubtriage.model.Condition;
 import io.hubtriage.model.ConnectionRow;
 import io.hubtriage.model.Evidence.Finding;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,8 +25,13 @@ import java.util.stream.Collectors;
  *
  * @param rows the device's, by time, as the log showed them when the evidence was made
  * @param run those of them that were put down to the condition's cause
+ * @param renewals those of them that were put down to a token's end
  */
-record DeviceRecount(Condition condition, List<ConnectionRow> rows, List<ConnectionRow> run) {
+record DeviceRecount(
+    Condition condition,
+    List<ConnectionRow> rows,
+    List<ConnectionRow> run,
+    List<ConnectionRow> renewals) {
   /** Two rows of one break lie closer than this. */
   private static final Duration PAIR = Duration.ofSeconds(10);
 
@@ -34,7 +41,9 @@ record DeviceRecount(Condition condition, List<ConnectionRow> rows, List<Connect
   private static final Duration AROUND = Duration.ofMinutes(1);
 
   static DeviceRecount of(
-      Condition condition, List<ConnectionRow> rows, Predicate<ConnectionRow> hasCause) {
+      Condition condition,
+      List<ConnectionRow> rows,
+      Function<ConnectionRow, @org.jspecify.annotations.Nullable Cause> causes) {
     return new DeviceRecount(
         condition,
         rows,
@@ -42,7 +51,11 @@ record DeviceRecount(Condition condition, List<ConnectionRow> rows, List<Connect
             .filter(r -> !connects(r))
             .filter(r -> !r.time().isBefore(condition.since()))
             .filter(r -> !r.time().isAfter(condition.lastRow()))
-            .filter(hasCause)
+            .filter(r -> causes.apply(r) == condition.cause())
+            .toList(),
+        rows.stream()
+            .filter(r -> !connects(r))
+            .filter(r -> causes.apply(r) == Cause.SAS_TOKEN_RENEWAL)
             .toList());
   }
 
@@ -69,6 +82,10 @@ record DeviceRecount(Condition condition, List<ConnectionRow> rows, List<Connect
       case "reconnect-median" -> values("delay", median(reconnects()));
       case "offline-since" -> offline(finding);
       case "competing", "last-verdict" -> shares(finding);
+      case "few-rows" -> few();
+      case "sessions-at-life" -> sessionsAtLife();
+      case "refused-before" -> refusedBefore();
+      case "documented-life" -> byDefault();
       default -> throw new AssertionError("nobody counts again what " + finding + " says");
     };
   }
@@ -141,6 +158,53 @@ record DeviceRecount(Condition condition, List<ConnectionRow> rows, List<Connect
     return sum >= 0 && sum <= 1 + 1e-9 ? finding.values() : null;
   }
 
+  private @org.jspecify.annotations.Nullable Map<String, Object> few() {
+    long drops = rows.stream().filter(r -> !connects(r)).count();
+    return drops <= 2 ? values("rows", drops) : null;
+  }
+
+  private Map<String, Object> sessionsAtLife() {
+    List<Duration> renewed = sessions(renewals);
+    Duration life = median(renewed);
+    Duration tolerance =
+        renewed.stream().map(s -> s.minus(life).abs()).max(Duration::compareTo).orElseThrow();
+    List<Duration> all = sessions(rows.stream().filter(r -> !connects(r)).toList());
+    return values(
+        "matching",
+        all.stream().filter(s -> s.minus(life).abs().compareTo(tolerance) <= 0).count(),
+        "sessions",
+        (long) all.size(),
+        "life",
+        life,
+        "tolerance",
+        tolerance);
+  }
+
+  /** Of the breaks that begin with a renewal, those with a 401003 in any of their rows. */
+  private Map<String, Object> refusedBefore() {
+    long breaks = 0;
+    long refused = 0;
+    for (ConnectionRow first : renewals) {
+      if (!sameBreak(first)) {
+        breaks++;
+        int i = rows.indexOf(first);
+        boolean told = first.signal() == Signal.UNAUTHORIZED;
+        while (++i < rows.size() && !connects(rows.get(i)) && sameBreak(rows.get(i))) {
+          told |= rows.get(i).signal() == Signal.UNAUTHORIZED;
+        }
+        refused += told ? 1 : 0;
+      }
+    }
+    return values("refused", refused, "drops", breaks);
+  }
+
+  private @org.jspecify.annotations.Nullable Map<String, Object> byDefault() {
+    long life = median(sessions(renewals)).toMillis();
+    return DocumentedLives.of(condition.client().cohort()).filter(b -> b.contains(life)).isEmpty()
+        ? null
+        : values("sdk", condition.client().sdk(), "life", Duration.ofHours(1));
+  }
+
   private boolean refusedAround() {
     return run.stream()
         .anyMatch(
@@ -174,10 +238,14 @@ record DeviceRecount(Condition condition, List<ConnectionRow> rows, List<Connect
     return retry || gap.compareTo(PAIR) <= 0;
   }
 
-  /** From a connect to the row right after it, shortest first. */
   private List<Duration> sessions() {
+    return sessions(run);
+  }
+
+  /** From a connect to the row right after it, shortest first. */
+  private List<Duration> sessions(List<ConnectionRow> ended) {
     List<Duration> sessions = new ArrayList<>();
-    for (ConnectionRow row : run) {
+    for (ConnectionRow row : ended) {
       int i = rows.indexOf(row);
       if (i > 0 && connects(rows.get(i - 1))) {
         sessions.add(Duration.between(rows.get(i - 1).time(), row.time()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hubtriage.diagnose.Burst;
 import io.hubtriage.diagnose.Diagnosis;
 import io.hubtriage.incident.Facts;
+import io.hubtriage.incident.Incident;
 import io.hubtriage.incident.IncidentDesk;
 import io.hubtriage.incident.memory.MemoryStore;
 import io.hubtriage.lab.log.MemoryConnectedDevices;
@@ -23,6 +24,7 @@ import io.hubtriage.model.Evidence.Finding;
 import io.hubtriage.model.Hub;
 import io.hubtriage.model.Operation;
 import io.hubtriage.model.Outage;
+import io.hubtriage.model.Population;
 import io.hubtriage.model.Signal;
 import io.hubtriage.model.Window;
 import io.hubtriage.pipeline.Rules;
@@ -58,6 +60,9 @@ final class EvidenceTest {
   private final Map<String, Integer> said = new TreeMap<>();
   private final List<String> falsehoods = new ArrayList<>();
 
+  /** What was last said that the devices of an incident share. */
+  private final Map<String, Evidence> factors = new HashMap<>();
+
   @Test
   void everyNumberIsInTheLog() {
     Scenario scenario = Scenario.mixed(150, 22, 31).withShare(Fault.REFUSED_CREDENTIALS, 0.03);
@@ -69,6 +74,7 @@ final class EvidenceTest {
     assertThat(said)
         .containsKeys(
             "burst",
+            "documented-life",
             "identity-conflicts",
             "irregular-sessions",
             "keep-alive-match",
@@ -80,9 +86,23 @@ final class EvidenceTest {
             "reconnect-median",
             "refusals-without-connect",
             "server-errors",
+            "sessions-at-life",
             "shared-network",
             "short-sessions",
             "throttle-codes");
+  }
+
+  @Test
+  void whatDevicesShareIsInTheLog() {
+    Scenario scenario =
+        Scenario.calm(400, 12, 5)
+            .withLossShare(0.02)
+            .withDoubledShare(0.01)
+            .withShares(Map.of(Fault.BAD_RELEASE, 0.1));
+    SimulatedFleet fleet = SimulatedFleet.of(scenario);
+    watch(fleet.rows(), fleet, scenario);
+    assertThat(falsehoods).as("of %s", said).isEmpty();
+    assertThat(said).containsKeys("common-version");
   }
 
   /** A device at the edge of coverage for some hours; simulated networks are never that bad. */
@@ -144,6 +164,14 @@ final class EvidenceTest {
       report
           .diagnoses()
           .forEach((hub, diagnosis) -> check(hub, diagnosis, told, view, metric, now));
+      memory
+          .load()
+          .memory()
+          .orElseThrow()
+          .hubs()
+          .forEach(
+              (hub, known) ->
+                  check(store.load(hub).incidents(), known.population(), view, metric, now));
     }
   }
 
@@ -179,7 +207,7 @@ final class EvidenceTest {
           DeviceRecount.of(
               condition,
               view.device(hub, condition.device(), now),
-              row -> given.get(row(row)) == condition.cause());
+              row -> given.get(row(row)));
       for (Finding finding : condition.evidence().findings()) {
         compare(finding, recount.expected(finding), condition.device() + " at " + now);
       }
@@ -212,6 +240,26 @@ final class EvidenceTest {
           finding,
           recount.expected(finding),
           outage.cause() + " of " + burst.span() + " over " + outage.over() + " at " + now);
+    }
+  }
+
+  /** What the devices of an incident share, whenever something else is said of it. */
+  private void check(
+      List<Incident> incidents,
+      Population population,
+      LogView view,
+      MemoryConnectedDevices metric,
+      Instant now) {
+    for (Incident incident : incidents) {
+      Evidence factor = incident.findings().commonFactor();
+      Evidence before = factors.put(incident.id(), factor);
+      if (factor.equals(before) || !incident.open()) {
+        continue;
+      }
+      FactorRecount recount = FactorRecount.of(incident, population.asOf(), view, metric);
+      for (Finding finding : factor.findings()) {
+        compare(finding, recount.expected(finding), incident.id() + " at " + now);
+      }
     }
   }
 

@@ -18,6 +18,8 @@ import io.hubtriage.lab.log.MemoryConnectionLog;
 import io.hubtriage.lab.simulate.Scenario;
 import io.hubtriage.lab.simulate.SimulatedFleet;
 import io.hubtriage.lab.simulate.WideIncident;
+import io.hubtriage.model.Hub;
+import io.hubtriage.model.Trait;
 import io.hubtriage.model.Window;
 import io.hubtriage.pipeline.Rules;
 import io.hubtriage.settings.Settings;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -181,6 +184,11 @@ final class DisturbedSweepsTest {
     @Override
     public TimelineAnswer timelines(TimelineQuestion asked) {
       return log(2).timelines(asked);
+    }
+
+    @Override
+    public Map<Trait, Long> population(Hub hub, Set<Trait> traits, Window time, Instant asOf) {
+      return log(3).population(hub, traits, time, asOf);
     }
 
     /** Cause, members and whether it is over; when it was noticed may differ. */

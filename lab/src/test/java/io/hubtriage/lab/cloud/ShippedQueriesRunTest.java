@@ -1,6 +1,7 @@
 package io.hubtriage.lab.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.hubtriage.azure.loganalytics.LogAnalytics;
 import io.hubtriage.model.Band;
@@ -11,6 +12,7 @@ import io.hubtriage.model.Hub;
 import io.hubtriage.model.Operation;
 import io.hubtriage.model.Signal;
 import io.hubtriage.model.Timeline;
+import io.hubtriage.model.Trait;
 import io.hubtriage.model.Window;
 import io.hubtriage.sweep.ConnectionLog.ActivityCount;
 import io.hubtriage.sweep.ConnectionLog.Ending;
@@ -123,6 +125,29 @@ final class ShippedQueriesRunTest {
             "a\"b : .NET 1.42.0 Mqtt sas: 11:58:00Z CONNECT NONE 203.0.113.XXX,"
                 + " 11:59:00Z DISCONNECT SERVICE_UNAVAILABLE 203.0.113.XXX",
             "a\"b m:    : 11:59:30Z DISCONNECT SERVER_ERROR ");
+  }
+
+  /** Two devices, one of them with a module that does not tell what it is. */
+  @Test
+  void population() {
+    Trait net = new Trait(Trait.Kind.SDK, ".NET");
+    Trait version = new Trait(Trait.Kind.VERSION, ".NET/1.42.0");
+    Trait network = new Trait(Trait.Kind.NETWORK, "203.0.113.XXX");
+    Trait elsewhere = new Trait(Trait.Kind.NETWORK, "198.51.100.XXX");
+    assertThat(
+            log.population(
+                HUB,
+                Set.of(net, version, network, elsewhere),
+                new Window(at("08:00:00"), NOW),
+                NOW))
+        .containsOnly(
+            entry(net, 2L),
+            entry(Trait.any(Trait.Kind.SDK), 2L),
+            entry(version, 2L),
+            entry(Trait.any(Trait.Kind.VERSION), 2L),
+            entry(network, 2L),
+            entry(elsewhere, 0L),
+            entry(Trait.any(Trait.Kind.NETWORK), 2L));
   }
 
   private static String text(Timeline line) {

@@ -34,6 +34,8 @@ final class AnalyserAgreementTest {
       let watched = datatable(hub:string, deviceId:string, moduleId:string)[];
       let limit = long(10);
       let sampled = long(5);
+      let ofHub = "/h";
+      let asked = datatable(dimension:string, value:string)["sdk", "java"];
       """;
 
   private static KqlAnalyser analyser;
@@ -49,7 +51,7 @@ final class AnalyserAgreementTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"activity", "sessions", "timelines"})
+  @ValueSource(strings = {"activity", "sessions", "timelines", "population"})
   void onTheShippedQueries(String name) throws IOException {
     agree(PARAMETERS + shipped("connections") + shipped(name));
   }

@@ -37,11 +37,11 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
 /**
- * What every connection log must answer: the cases of the three questions, and below what holds for
+ * What every connection log must answer: the cases of the four questions, and below what holds for
  * any rows. Subclass it with a log to test.
  */
 abstract class ConnectionLogContract
-    implements ActivityContract, SessionsContract, TimelinesContract {
+    implements ActivityContract, SessionsContract, TimelinesContract, PopulationContract {
   private static final int SPAN_MINUTES = 180;
 
   @Property(tries = 200)
@@ -109,6 +109,7 @@ abstract class ConnectionLogContract
     return List.of(
         new HashSet<>(log.activity(recent, now)),
         new HashSet<>(log.sessions(recent, Duration.ofHours(2), now)),
+        log.population(HUB, PopulationContract.ALL, recent, now),
         answer.unexplained(),
         answer.timelines().stream()
             .map(ConnectionLogContract::text)

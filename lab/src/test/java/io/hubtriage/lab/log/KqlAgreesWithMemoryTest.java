@@ -12,15 +12,18 @@ import io.hubtriage.model.Device;
 import io.hubtriage.model.Hub;
 import io.hubtriage.model.Operation;
 import io.hubtriage.model.Timeline;
+import io.hubtriage.model.Trait;
 import io.hubtriage.model.Window;
 import io.hubtriage.sweep.ConnectionLog;
 import io.hubtriage.sweep.ConnectionLog.TimelineQuestion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -72,6 +75,41 @@ final class KqlAgreesWithMemoryTest {
           new LogAnalytics(
               new MonitorClients(monitor.endpoint(), LogAnalytics.retries()).logs(), "workspace");
       assertThat(answers(kql, now)).isEqualTo(answers(memory.build(), now));
+    }
+  }
+
+  /** Rows that are alike but for the client are none that a hub writes: which counts is open. */
+  @Property(tries = 25)
+  void onTheQuestionOfThePopulation(
+      @ForAll("fleets") List<ConnectionRow> rows,
+      @ForAll @IntRange(min = 30, max = MINUTES + 30) int minute) {
+    Map<List<Object>, Client> first = new HashMap<>();
+    List<ConnectionRow> plausible =
+        rows.stream()
+            .filter(
+                r ->
+                    r.client()
+                        .equals(
+                            first.computeIfAbsent(
+                                List.of(r.hub(), r.device(), r.time(), r.operation(), r.signal()),
+                                key -> r.client())))
+            .toList();
+    MemoryConnectionLog.Builder memory = MemoryConnectionLog.builder();
+    LocalMonitor.Loader loader = LocalMonitor.loader();
+    plausible.forEach(memory::add);
+    plausible.forEach(loader::add);
+    Instant now = at(minute * 60_000L + 137);
+    Window time = new Window(now.minusSeconds(3_123), now);
+    Set<Trait> traits = new TreeSet<>(Trait.of(JAVA, "10.0.1.XXX"));
+    traits.addAll(Trait.of(NODE, "10.0.2.XXX"));
+    try (LocalMonitor monitor = loader.open()) {
+      ConnectionLog kql =
+          new LogAnalytics(
+              new MonitorClients(monitor.endpoint(), LogAnalytics.retries()).logs(), "workspace");
+      for (Hub hub : List.of(EAST, WEST)) {
+        assertThat(kql.population(hub, traits, time, now))
+            .isEqualTo(memory.build().population(hub, traits, time, now));
+      }
     }
   }
 

@@ -11,6 +11,8 @@ import io.hubtriage.lab.log.MemoryConnectionLog;
 import io.hubtriage.lab.simulate.Scenario;
 import io.hubtriage.lab.simulate.SimulatedFleet;
 import io.hubtriage.model.Cause;
+import io.hubtriage.model.Hub;
+import io.hubtriage.model.Trait;
 import io.hubtriage.model.Window;
 import io.hubtriage.pipeline.Rules;
 import io.hubtriage.settings.Settings;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -173,6 +176,12 @@ final class DowntimeTest {
     public TimelineAnswer timelines(TimelineQuestion question) {
       spans.add(new Span("timelines", question.ingested()));
       return log.timelines(question);
+    }
+
+    @Override
+    public Map<Trait, Long> population(Hub hub, Set<Trait> traits, Window time, Instant asOf) {
+      spans.add(new Span("population", time));
+      return log.population(hub, traits, time, asOf);
     }
   }
 }
