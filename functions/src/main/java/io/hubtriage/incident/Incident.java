@@ -187,7 +187,7 @@ public record Incident(
         network,
         roster.anew(),
         first,
-        findings,
+        new Findings(0, Evidence.NONE, Evidence.NONE),
         openedAt,
         causeKnownAt,
         Optional.empty(),
