@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /** How many devices of a group have which traits. Devices count by their id, modules with them. */
 public final class Shares {
   /** Fewer devices than this share something by chance too easily to talk of. */
-  public static final int LEAST = 5;
+  static final int LEAST = 5;
 
   /** What at least so many of a group have may be what they have in common. */
   static final double COMMON = 0.6;

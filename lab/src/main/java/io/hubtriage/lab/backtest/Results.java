@@ -68,9 +68,7 @@ final class Results {
             .map(
                 i ->
                     new Story.OfIncident(
-                        i,
-                        words.why(i),
-                        List.copyOf(replay.memberships().devices(i.id()))))
+                        i, words.why(i), List.copyOf(replay.memberships().devices(i.id()))))
             .toList(),
         sent.messages().stream()
             .map(

@@ -1,8 +1,8 @@
 package io.hubtriage.lab.simulate;
 
 /**
- * A release that is pushed to the devices of one SDK version at once, in the middle of the scenario,
- * and crashes for the rest of it.
+ * A release that is pushed to the devices of one SDK version at once, in the middle of the
+ * scenario, and crashes for the rest of it.
  */
 final class BadRelease {
   /** What it was built with. */

@@ -205,9 +205,7 @@ final class EvidenceTest {
       Map<Row, Cause> given = causes.getOrDefault(condition.device(), Map.of());
       DeviceRecount recount =
           DeviceRecount.of(
-              condition,
-              view.device(hub, condition.device(), now),
-              row -> given.get(row(row)));
+              condition, view.device(hub, condition.device(), now), row -> given.get(row(row)));
       for (Finding finding : condition.evidence().findings()) {
         compare(finding, recount.expected(finding), condition.device() + " at " + now);
       }

@@ -98,9 +98,7 @@ record FactorRecount(
     double exact =
         Math.min(
             1,
-            variety
-                * atLeast(
-                    have, members, have + otherHave + unseen, members + others + unseen));
+            variety * atLeast(have, members, have + otherHave + unseen, members + others + unseen));
     double p = (double) Objects.requireNonNull(finding.values().get("p"));
     boolean close = Math.abs(p - exact) <= 1e-7 * exact;
     Map<String, Object> values =

@@ -52,20 +52,27 @@ interface PopulationContract extends LogUnderTest {
     assertThat(counts(log, new Trait(Kind.VERSION, "java/1.0"), new Trait(Kind.SDK, "node")))
         .isEqualTo(
             Map.of(
-                new Trait(Kind.VERSION, "java/1.0"), 2L,
-                Trait.any(Kind.VERSION), 3L,
-                new Trait(Kind.SDK, "node"), 1L,
-                Trait.any(Kind.SDK), 3L));
+                new Trait(Kind.VERSION, "java/1.0"),
+                2L,
+                Trait.any(Kind.VERSION),
+                3L,
+                new Trait(Kind.SDK, "node"),
+                1L,
+                Trait.any(Kind.SDK),
+                3L));
     assertThat(counts(log, new Trait(Kind.PROTOCOL, "Mqtt"), new Trait(Kind.AUTH, "sas")))
         .isEqualTo(
             Map.of(
-                new Trait(Kind.PROTOCOL, "Mqtt"), 3L,
-                Trait.any(Kind.PROTOCOL), 3L,
-                new Trait(Kind.AUTH, "sas"), 3L,
-                Trait.any(Kind.AUTH), 3L));
+                new Trait(Kind.PROTOCOL, "Mqtt"),
+                3L,
+                Trait.any(Kind.PROTOCOL),
+                3L,
+                new Trait(Kind.AUTH, "sas"),
+                3L,
+                Trait.any(Kind.AUTH),
+                3L));
     assertThat(counts(log, new Trait(Kind.NETWORK, "10.0.0.XXX")))
-        .isEqualTo(
-            Map.of(new Trait(Kind.NETWORK, "10.0.0.XXX"), 2L, Trait.any(Kind.NETWORK), 3L));
+        .isEqualTo(Map.of(new Trait(Kind.NETWORK, "10.0.0.XXX"), 2L, Trait.any(Kind.NETWORK), 3L));
   }
 
   @Test
@@ -75,13 +82,15 @@ interface PopulationContract extends LogUnderTest {
             connect("8:00:00", "a"),
             by(new Client("java", "2.0", "Mqtt", "sas"), connect("9:00:00", "a")));
     assertThat(
-            counts(
-                log, new Trait(Kind.VERSION, "java/1.0"), new Trait(Kind.VERSION, "java/2.0")))
+            counts(log, new Trait(Kind.VERSION, "java/1.0"), new Trait(Kind.VERSION, "java/2.0")))
         .isEqualTo(
             Map.of(
-                new Trait(Kind.VERSION, "java/1.0"), 1L,
-                new Trait(Kind.VERSION, "java/2.0"), 1L,
-                Trait.any(Kind.VERSION), 1L));
+                new Trait(Kind.VERSION, "java/1.0"),
+                1L,
+                new Trait(Kind.VERSION, "java/2.0"),
+                1L,
+                Trait.any(Kind.VERSION),
+                1L));
   }
 
   @Test
@@ -94,9 +103,12 @@ interface PopulationContract extends LogUnderTest {
     assertThat(counts(log, new Trait(Kind.SDK, "java"), new Trait(Kind.SDK, "node")))
         .isEqualTo(
             Map.of(
-                new Trait(Kind.SDK, "java"), 1L,
-                new Trait(Kind.SDK, "node"), 1L,
-                Trait.any(Kind.SDK), 1L));
+                new Trait(Kind.SDK, "java"),
+                1L,
+                new Trait(Kind.SDK, "node"),
+                1L,
+                Trait.any(Kind.SDK),
+                1L));
   }
 
   @Test
@@ -105,10 +117,14 @@ interface PopulationContract extends LogUnderTest {
     assertThat(counts(log, new Trait(Kind.SDK, "java"), new Trait(Kind.NETWORK, "10.0.0.XXX")))
         .isEqualTo(
             Map.of(
-                new Trait(Kind.SDK, "java"), 0L,
-                Trait.any(Kind.SDK), 0L,
-                new Trait(Kind.NETWORK, "10.0.0.XXX"), 1L,
-                Trait.any(Kind.NETWORK), 1L));
+                new Trait(Kind.SDK, "java"),
+                0L,
+                Trait.any(Kind.SDK),
+                0L,
+                new Trait(Kind.NETWORK, "10.0.0.XXX"),
+                1L,
+                Trait.any(Kind.NETWORK),
+                1L));
   }
 
   @Test
@@ -118,10 +134,14 @@ interface PopulationContract extends LogUnderTest {
     assertThat(counts(log, new Trait(Kind.VERSION, "java/1.0"), new Trait(Kind.AUTH, "sas")))
         .isEqualTo(
             Map.of(
-                new Trait(Kind.VERSION, "java/1.0"), 0L,
-                Trait.any(Kind.VERSION), 0L,
-                new Trait(Kind.AUTH, "sas"), 0L,
-                Trait.any(Kind.AUTH), 0L));
+                new Trait(Kind.VERSION, "java/1.0"),
+                0L,
+                Trait.any(Kind.VERSION),
+                0L,
+                new Trait(Kind.AUTH, "sas"),
+                0L,
+                Trait.any(Kind.AUTH),
+                0L));
   }
 
   @Test
@@ -141,8 +161,7 @@ interface PopulationContract extends LogUnderTest {
     ConnectionLog log = log(ingested(connect(time, "a"), ingestedAt));
     Instant asOf = at("10:00:00");
     Trait java = new Trait(Kind.SDK, "java");
-    assertThat(
-            log.population(HUB, Set.of(java), new Window(at("8:00:00"), at("9:00:00")), asOf))
+    assertThat(log.population(HUB, Set.of(java), new Window(at("8:00:00"), at("9:00:00")), asOf))
         .containsEntry(java, devices);
   }
 
