@@ -25,6 +25,24 @@ record DeviceDiagnosis(
     return causes.get(i);
   }
 
+  /**
+   * Index of the first drop at or after a time in milliseconds since the epoch; the number of drops
+   * if all were before it.
+   */
+  int firstAt(long millis) {
+    int low = 0;
+    int high = drops.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (drops.get(middle).at() < millis) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** Whether the device was not seen to connect again after its newest drop. */
   boolean waiting() {
     return !drops.isEmpty() && drops.get(drops.size() - 1).reconnectMillis() < 0;
@@ -49,12 +67,14 @@ record DeviceDiagnosis(
       LongPredicate connectedSince) {
     List<Drop> drops = Drops.of(timeline, surroundings.settledBefore(), connectedSince);
     Habits habits = HabitsLearner.first(timeline.client(), cohortLives, drops);
-    Posterior posterior =
-        Posterior.of(Catalogue.EXPLANATIONS, drops, new Setting(habits, surroundings));
+    Weights weights =
+        Weights.of(Catalogue.EXPLANATIONS, drops, new Setting(habits, surroundings));
+    Posterior posterior = Posterior.of(weights);
     Habits learned = HabitsLearner.again(habits, drops, posterior);
     if (learned.differs(habits)) {
       habits = learned;
-      posterior = Posterior.of(Catalogue.EXPLANATIONS, drops, new Setting(habits, surroundings));
+      weights.learned(drops, new Setting(habits, surroundings));
+      posterior = Posterior.of(weights);
     }
     return new DeviceDiagnosis(
         timeline, drops, habits, posterior, causes(drops, posterior, surroundings));

@@ -35,7 +35,10 @@ final class Outages {
   private final Cause cause;
   private final MetricDip dip;
 
-  /** Milliseconds since the epoch: what lies in between may be the burst's work. */
+  /**
+   * Milliseconds since the epoch: what lies in between may be the burst's work. Failed attempts go
+   * on for a while after the burst itself.
+   */
   private final long from;
 
   private final long to;
@@ -96,8 +99,9 @@ final class Outages {
     int last = -1;
     int rows = 0;
     double confidence = 0;
-    for (int i = 0; i < device.drops().size(); i++) {
-      if (device.cause(i) == cause && within(device.drops().get(i))) {
+    int end = device.firstAt(to);
+    for (int i = device.firstAt(from); i < end; i++) {
+      if (device.cause(i) == cause && there(device.drops().get(i))) {
         first = first < 0 ? i : first;
         last = i;
         rows++;
@@ -125,11 +129,8 @@ final class Outages {
         Evidence.NONE);
   }
 
-  /** Failed attempts go on for a while after the burst itself. */
-  private boolean within(Drop drop) {
-    return drop.at() >= from
-        && drop.at() < to
-        && (burst.network().isEmpty() || burst.network().equals(drop.network()));
+  private boolean there(Drop drop) {
+    return burst.network().isEmpty() || burst.network().equals(drop.network());
   }
 
   private boolean over(int affected, int offline) {
@@ -178,8 +179,8 @@ final class Outages {
     Set<String> codes = new TreeSet<>();
     Set<Device> failing = new HashSet<>();
     for (DeviceDiagnosis device : devices) {
-      for (Drop drop : device.drops()) {
-        if (drop.signal().isServerError() && within(drop)) {
+      for (Drop drop : device.drops().subList(device.firstAt(from), device.firstAt(to))) {
+        if (drop.signal().isServerError() && there(drop)) {
           rows++;
           codes.add(drop.signal().label());
           failing.add(device.timeline().device());
