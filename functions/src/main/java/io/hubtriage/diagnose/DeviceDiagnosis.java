@@ -30,17 +30,7 @@ record DeviceDiagnosis(
    * if all were before it.
    */
   int firstAt(long millis) {
-    int low = 0;
-    int high = drops.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (drops.get(middle).at() < millis) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Sorted.firstAt(drops.size(), i -> drops.get(i).at(), millis);
   }
 
   /** Whether the device was not seen to connect again after its newest drop. */
@@ -66,7 +56,21 @@ record DeviceDiagnosis(
       Surroundings surroundings,
       LongPredicate connectedSince) {
     List<Drop> drops = Drops.of(timeline, surroundings.settledBefore(), connectedSince);
-    Habits habits = HabitsLearner.first(timeline.client(), cohortLives, drops);
+    return judged(
+        timeline,
+        drops,
+        HabitsLearner.first(timeline.client(), cohortLives, drops),
+        surroundings);
+  }
+
+  /** The same device where other bursts are known; all else around it must be as before. */
+  DeviceDiagnosis in(Surroundings surroundings) {
+    return judged(timeline, drops, HabitsLearner.unlearned(habits), surroundings);
+  }
+
+  private static DeviceDiagnosis judged(
+      Timeline timeline, List<Drop> drops, Habits first, Surroundings surroundings) {
+    Habits habits = first;
     Weights weights =
         Weights.of(Catalogue.EXPLANATIONS, drops, new Setting(habits, surroundings));
     Posterior posterior = Posterior.of(weights);

@@ -10,6 +10,7 @@ import io.hubtriage.model.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,14 +36,15 @@ public final class Diagnostician {
     Map<Cohort, List<TokenLives.Life>> lives = lives(hub);
     double lost = RowLoss.in(hub.timelines());
     Surroundings before = new Surroundings(hub.settledBefore(), lost, known);
-    List<DeviceDiagnosis> devices = judge(hub, lives, before);
+    DeviceDiagnosis[] each = judge(hub, lives, before);
+    List<DeviceDiagnosis> devices = Arrays.asList(each);
     List<Startle> startles = Startle.in(devices);
     List<Burst> found =
         new BurstDetector(startles, hub.usual(), known, hub.metric(), hub.elsewhere()).find();
     List<Burst> bursts = united(known, found);
     if (!bursts.equals(known)) {
       Surroundings after = new Surroundings(hub.settledBefore(), lost, bursts);
-      devices = again(hub, devices, lives, before, after);
+      again(each, before, after);
     }
     List<Outage> outages = Outages.of(hub, bursts, devices, startles);
     return new Diagnosis(
@@ -63,27 +65,21 @@ public final class Diagnostician {
   }
 
   /** Devices do not touch each other here; the order of the answer is that of the timelines. */
-  private static List<DeviceDiagnosis> judge(
+  private static DeviceDiagnosis[] judge(
       HubCase hub, Map<Cohort, List<TokenLives.Life>> lives, Surroundings surroundings) {
     return hub.timelines().parallelStream()
         .map(timeline -> judge(hub, timeline, lives, surroundings))
-        .toList();
+        .toArray(DeviceDiagnosis[]::new);
   }
 
-  /** Judges those anew for whom the surroundings have changed; for all others nothing has. */
-  private static List<DeviceDiagnosis> again(
-      HubCase hub,
-      List<DeviceDiagnosis> devices,
-      Map<Cohort, List<TokenLives.Life>> lives,
-      Surroundings before,
-      Surroundings after) {
-    return devices.parallelStream()
-        .map(
-            device ->
-                after.differ(before, device.drops())
-                    ? judge(hub, device.timeline(), lives, after)
-                    : device)
-        .toList();
+  /**
+   * Judges those anew for whom the surroundings have changed; for all others nothing has. In place:
+   * the verdicts on a large hub take hundreds of megabytes, and nobody needs the old ones.
+   */
+  private static void again(DeviceDiagnosis[] devices, Surroundings before, Surroundings after) {
+    Arrays.parallelSetAll(
+        devices,
+        i -> after.differ(before, devices[i].drops()) ? devices[i].in(after) : devices[i]);
   }
 
   private static DeviceDiagnosis judge(

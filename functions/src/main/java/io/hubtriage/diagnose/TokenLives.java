@@ -116,8 +116,8 @@ final class TokenLives {
   /** Renewals per hour over a long time; 0 if nothing is known. */
   double average() {
     double rate = 0;
-    for (Life life : lives) {
-      rate += life.weight() / Drop.hours(life.band().from().toMillis());
+    for (int i = 0; i < from.length; i++) {
+      rate += weights[i] / from[i];
     }
     return rate;
   }

@@ -89,9 +89,9 @@ public final class DiagnoseCommand implements Runnable {
     table.row(
         whole(devices),
         whole(day.rows()),
-        whole(day.unexplained(middle.answer)),
-        whole(middle.answer.timelines().size()),
-        whole(middle.answer.timelines().stream().mapToLong(Timeline::size).sum()),
+        whole(middle.unexplained),
+        whole(middle.devices),
+        whole(middle.rows),
         seconds(middle.asked),
         seconds(cost.seconds() - middle.asked),
         seconds(cost.cpuSeconds()),
@@ -99,16 +99,25 @@ public final class DiagnoseCommand implements Runnable {
   }
 
   /**
-   * One question and one diagnosis.
+   * What one question and one diagnosis were about. What they answered is not kept: it would count
+   * as the next one's memory.
    *
    * @param asked seconds until the answer was there
+   * @param unexplained devices
+   * @param devices looked at
+   * @param rows of these
    */
-  private record Look(TimelineAnswer answer, double asked, Diagnosis diagnosis) {
+  private record Look(double asked, int unexplained, int devices, long rows) {
     static Look at(HubDay day, int limit, int sample, Baseline usual) {
       long begun = System.nanoTime();
       TimelineAnswer answer = day.ask(limit, sample);
       double asked = (System.nanoTime() - begun) / 1e9;
-      return new Look(answer, asked, day.diagnose(answer, usual));
+      Diagnosis diagnosis = day.diagnose(answer, usual);
+      return new Look(
+          asked,
+          day.unexplained(answer),
+          diagnosis.assessment().examined().size(),
+          answer.timelines().stream().mapToLong(Timeline::size).sum());
     }
   }
 
