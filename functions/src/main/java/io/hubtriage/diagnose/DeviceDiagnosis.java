@@ -57,10 +57,7 @@ record DeviceDiagnosis(
       LongPredicate connectedSince) {
     List<Drop> drops = Drops.of(timeline, surroundings.settledBefore(), connectedSince);
     return judged(
-        timeline,
-        drops,
-        HabitsLearner.first(timeline.client(), cohortLives, drops),
-        surroundings);
+        timeline, drops, HabitsLearner.first(timeline.client(), cohortLives, drops), surroundings);
   }
 
   /** The same device where other bursts are known; all else around it must be as before. */
@@ -71,8 +68,7 @@ record DeviceDiagnosis(
   private static DeviceDiagnosis judged(
       Timeline timeline, List<Drop> drops, Habits first, Surroundings surroundings) {
     Habits habits = first;
-    Weights weights =
-        Weights.of(Catalogue.EXPLANATIONS, drops, new Setting(habits, surroundings));
+    Weights weights = Weights.of(Catalogue.EXPLANATIONS, drops, new Setting(habits, surroundings));
     Posterior posterior = Posterior.of(weights);
     Habits learned = HabitsLearner.again(habits, drops, posterior);
     if (learned.differs(habits)) {
