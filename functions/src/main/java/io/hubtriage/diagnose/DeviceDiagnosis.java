@@ -9,11 +9,17 @@ import java.util.function.LongPredicate;
  * One device's drops and what each is put down to.
  *
  * @param drops oldest first
- * @param posterior the shares of the explanations, per drop
+ * @param surroundings it was judged in
+ * @param leads the explanations that lead, per drop
  * @param causes the verdict, per drop
  */
 record DeviceDiagnosis(
-    Timeline timeline, List<Drop> drops, Habits habits, Posterior posterior, List<Cause> causes) {
+    Timeline timeline,
+    List<Drop> drops,
+    Habits habits,
+    Surroundings surroundings,
+    Leads leads,
+    List<Cause> causes) {
   /** A cause wins with at least this share; below, two causes fit. */
   static final double CLEAR = 0.6;
 
@@ -23,6 +29,24 @@ record DeviceDiagnosis(
   /** The verdict on drop {@code i}. */
   Cause cause(int i) {
     return causes.get(i);
+  }
+
+  /** The shares of all explanations, per drop; worked out anew every time. */
+  Posterior posterior() {
+    Setting setting = new Setting(habits, surroundings);
+    return Posterior.of(Weights.of(Catalogue.EXPLANATIONS, drops, setting));
+  }
+
+  /** The greatest share of a cause among the drops from {@code first} to {@code last}, 0 to 1. */
+  double confidence(Cause cause, int first, int last) {
+    double confidence = leads.greatest(cause, first, last);
+    if (confidence == 0) {
+      Posterior posterior = posterior();
+      for (int i = first; i <= last; i++) {
+        confidence = Math.max(confidence, posterior.of(i, cause));
+      }
+    }
+    return confidence;
   }
 
   /**
@@ -76,17 +100,18 @@ record DeviceDiagnosis(
       weights.learned(drops, new Setting(habits, surroundings));
       posterior = Posterior.of(weights);
     }
+    Leads leads = Leads.of(drops, posterior);
     return new DeviceDiagnosis(
-        timeline, drops, habits, posterior, causes(drops, posterior, surroundings));
+        timeline, drops, habits, surroundings, leads, causes(drops, leads, surroundings));
   }
 
   private static List<Cause> causes(
-      List<Drop> drops, Posterior posterior, Surroundings surroundings) {
-    Cause[] causes = new Cause[posterior.size()];
+      List<Drop> drops, Leads leads, Surroundings surroundings) {
+    Cause[] causes = new Cause[drops.size()];
     for (int i = 0; i < causes.length; i++) {
-      Cause best = posterior.best(i);
+      Cause best = leads.best(i);
       boolean early = drops.get(i).at() >= surroundings.settledBefore();
-      boolean clear = posterior.of(i, best) >= (early ? CLEAR_EARLY : CLEAR);
+      boolean clear = leads.share(i) >= (early ? CLEAR_EARLY : CLEAR);
       causes[i] = clear && !waits(best, drops, i, early) ? best : Cause.UNKNOWN;
     }
     return List.of(causes);

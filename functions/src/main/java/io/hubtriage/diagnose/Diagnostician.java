@@ -136,7 +136,7 @@ public final class Diagnostician {
         drop.operation(),
         drop.signal(),
         device.cause(i),
-        device.posterior().of(i, device.posterior().best(i)));
+        device.leads().share(i));
   }
 
   /**

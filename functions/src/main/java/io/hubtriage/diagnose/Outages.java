@@ -108,7 +108,7 @@ final class Outages {
         first = first < 0 ? i : first;
         last = i;
         rows++;
-        confidence = Math.max(confidence, device.posterior().of(i, cause));
+        confidence = Math.max(confidence, device.leads().share(i));
       }
     }
     if (first < 0) {
