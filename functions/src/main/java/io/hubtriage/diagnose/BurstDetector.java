@@ -190,23 +190,7 @@ final class BurstDetector {
 
   /** How many of these times are far from the minute. */
   private static int elsewhere(long[] sorted, long minute) {
-    int before = firstAt(sorted, minute - ELSEWHERE);
-    int after = sorted.length - firstAt(sorted, minute + ELSEWHERE + 1);
-    return before + after;
-  }
-
-  private static int firstAt(long[] sorted, long time) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < time) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return sorted.length - Sorted.within(sorted, minute - ELSEWHERE, minute + ELSEWHERE + 1);
   }
 
   private static long[] times(List<Startle> startles) {

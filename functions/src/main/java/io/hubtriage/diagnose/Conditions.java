@@ -177,10 +177,6 @@ final class Conditions {
   private Condition condition(Cause cause, Impact impact, int first, int last, int rows) {
     Timeline timeline = device.timeline();
     Evidence evidence = EvidenceOf.condition(device, cause, impact, first, last, asOf);
-    double confidence = 0;
-    for (int i = first; i <= last; i++) {
-      confidence = Math.max(confidence, device.posterior().of(i, cause));
-    }
     return new Condition(
         timeline.hub(),
         timeline.device(),
@@ -191,7 +187,7 @@ final class Conditions {
         Instant.ofEpochMilli(drops.get(first).at()),
         Instant.ofEpochMilli(drops.get(last).at()),
         rows,
-        confidence,
+        device.confidence(cause, first, last),
         evidence);
   }
 }

@@ -33,6 +33,11 @@ final class ConnectionLost implements Explanation {
   }
 
   @Override
+  public boolean goesByRates() {
+    return true;
+  }
+
+  @Override
   public double enter(Drop drop, Setting setting) {
     double rate = drop.continuesBreak() ? 0 : setting.habits().lossRate();
     return rate * leaves(drop, setting);

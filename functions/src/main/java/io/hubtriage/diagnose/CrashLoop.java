@@ -26,6 +26,11 @@ final class CrashLoop implements Explanation {
   }
 
   @Override
+  public boolean goesByRates() {
+    return true;
+  }
+
+  @Override
   public double enter(Drop drop, Setting setting) {
     return drop.continuesBreak()
         ? 0

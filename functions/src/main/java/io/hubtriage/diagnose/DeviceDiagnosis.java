@@ -9,11 +9,17 @@ import java.util.function.LongPredicate;
  * One device's drops and what each is put down to.
  *
  * @param drops oldest first
- * @param posterior the shares of the explanations, per drop
+ * @param surroundings it was judged in
+ * @param leads the explanations that lead, per drop
  * @param causes the verdict, per drop
  */
 record DeviceDiagnosis(
-    Timeline timeline, List<Drop> drops, Habits habits, Posterior posterior, List<Cause> causes) {
+    Timeline timeline,
+    List<Drop> drops,
+    Habits habits,
+    Surroundings surroundings,
+    Leads leads,
+    List<Cause> causes) {
   /** A cause wins with at least this share; below, two causes fit. */
   private static final double CLEAR = 0.6;
 
@@ -30,8 +36,33 @@ record DeviceDiagnosis(
    * come, the first has to lead by more than later.
    */
   boolean torn(int i) {
-    double share = posterior.of(i, posterior.best(i));
-    return cause(i) == Cause.UNKNOWN && share < CLEAR_EARLY;
+    return cause(i) == Cause.UNKNOWN && leads.share(i) < CLEAR_EARLY;
+  }
+
+  /** The shares of all explanations, per drop; worked out anew every time. */
+  Posterior posterior() {
+    Setting setting = new Setting(habits, surroundings);
+    return Posterior.of(Weights.of(Catalogue.EXPLANATIONS, drops, setting));
+  }
+
+  /** The greatest share of a cause among the drops from {@code first} to {@code last}, 0 to 1. */
+  double confidence(Cause cause, int first, int last) {
+    double confidence = leads.greatest(cause, first, last);
+    if (confidence == 0) {
+      Posterior posterior = posterior();
+      for (int i = first; i <= last; i++) {
+        confidence = Math.max(confidence, posterior.of(i, cause));
+      }
+    }
+    return confidence;
+  }
+
+  /**
+   * Index of the first drop at or after a time in milliseconds since the epoch; the number of drops
+   * if all were before it.
+   */
+  int firstAt(long millis) {
+    return Sorted.firstAt(drops.size(), i -> drops.get(i).at(), millis);
   }
 
   /** Whether the device was not seen to connect again after its newest drop. */
@@ -57,25 +88,38 @@ record DeviceDiagnosis(
       Surroundings surroundings,
       LongPredicate connectedSince) {
     List<Drop> drops = Drops.of(timeline, surroundings.settledBefore(), connectedSince);
-    Habits habits = HabitsLearner.first(timeline.client(), cohortLives, drops);
-    Posterior posterior =
-        Posterior.of(Catalogue.EXPLANATIONS, drops, new Setting(habits, surroundings));
+    return judged(
+        timeline, drops, HabitsLearner.first(timeline.client(), cohortLives, drops), surroundings);
+  }
+
+  /** The same device where other bursts are known; all else around it must be as before. */
+  DeviceDiagnosis in(Surroundings surroundings) {
+    return judged(timeline, drops, HabitsLearner.unlearned(habits), surroundings);
+  }
+
+  private static DeviceDiagnosis judged(
+      Timeline timeline, List<Drop> drops, Habits first, Surroundings surroundings) {
+    Habits habits = first;
+    Weights weights = Weights.of(Catalogue.EXPLANATIONS, drops, new Setting(habits, surroundings));
+    Posterior posterior = Posterior.of(weights);
     Habits learned = HabitsLearner.again(habits, drops, posterior);
     if (learned.differs(habits)) {
       habits = learned;
-      posterior = Posterior.of(Catalogue.EXPLANATIONS, drops, new Setting(habits, surroundings));
+      weights.learned(drops, new Setting(habits, surroundings));
+      posterior = Posterior.of(weights);
     }
+    Leads leads = Leads.of(drops, posterior);
     return new DeviceDiagnosis(
-        timeline, drops, habits, posterior, causes(drops, posterior, surroundings));
+        timeline, drops, habits, surroundings, leads, causes(drops, leads, surroundings));
   }
 
   private static List<Cause> causes(
-      List<Drop> drops, Posterior posterior, Surroundings surroundings) {
-    Cause[] causes = new Cause[posterior.size()];
+      List<Drop> drops, Leads leads, Surroundings surroundings) {
+    Cause[] causes = new Cause[drops.size()];
     for (int i = 0; i < causes.length; i++) {
-      Cause best = posterior.best(i);
+      Cause best = leads.best(i);
       boolean early = drops.get(i).at() >= surroundings.settledBefore();
-      boolean clear = posterior.of(i, best) >= (early ? CLEAR_EARLY : CLEAR);
+      boolean clear = leads.share(i) >= (early ? CLEAR_EARLY : CLEAR);
       causes[i] = clear && !waits(best, drops, i, early) ? best : Cause.UNKNOWN;
     }
     return List.of(causes);

@@ -10,6 +10,7 @@ import io.hubtriage.model.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Diagnoses a hub: each device by itself, then what many have in common, then each device once more
@@ -41,17 +43,14 @@ public final class Diagnostician {
         new BurstDetector(startles, hub.usual(), known, hub.metric(), hub.elsewhere()).find();
     List<Burst> bursts = united(known, found);
     if (!bursts.equals(known)) {
-      Surroundings after = new Surroundings(hub.settledBefore(), lost, bursts);
-      devices = again(hub, devices, lives, before, after);
+      again(devices, before, new Surroundings(hub.settledBefore(), lost, bursts));
     }
     List<Outage> outages = Outages.of(hub, bursts, devices, startles);
-    return new Diagnosis(
-        attributions(devices),
+    Assessment assessment =
         new Assessment(
-            hub.hub(), hub.asOf(), examined(hub, devices), conditions(hub, devices), outages),
-        bursts,
-        waiting(devices),
-        startled(startles));
+            hub.hub(), hub.asOf(), examined(hub, devices), conditions(hub, devices), outages);
+    List<Device> waiting = waiting(devices);
+    return new Diagnosis(taken(devices), assessment, bursts, waiting, startled(startles));
   }
 
   private static Map<Cohort, List<TokenLives.Life>> lives(HubCase hub) {
@@ -65,25 +64,22 @@ public final class Diagnostician {
   /** Devices do not touch each other here; the order of the answer is that of the timelines. */
   private static List<DeviceDiagnosis> judge(
       HubCase hub, Map<Cohort, List<TokenLives.Life>> lives, Surroundings surroundings) {
-    return hub.timelines().parallelStream()
-        .map(timeline -> judge(hub, timeline, lives, surroundings))
-        .toList();
+    return new ArrayList<>(
+        hub.timelines().parallelStream()
+            .map(timeline -> judge(hub, timeline, lives, surroundings))
+            .toList());
   }
 
-  /** Judges those anew for whom the surroundings have changed; for all others nothing has. */
-  private static List<DeviceDiagnosis> again(
-      HubCase hub,
-      List<DeviceDiagnosis> devices,
-      Map<Cohort, List<TokenLives.Life>> lives,
-      Surroundings before,
-      Surroundings after) {
-    return devices.parallelStream()
-        .map(
-            device ->
-                after.differ(before, device.drops())
-                    ? judge(hub, device.timeline(), lives, after)
-                    : device)
-        .toList();
+  /**
+   * Judges those anew for whom the surroundings have changed; for all others nothing has. In place:
+   * the verdicts on a large hub take hundreds of megabytes, and nobody needs the old ones.
+   */
+  private static void again(
+      List<DeviceDiagnosis> devices, Surroundings before, Surroundings after) {
+    IntStream.range(0, devices.size())
+        .parallel()
+        .filter(i -> after.differ(before, devices.get(i).drops()))
+        .forEach(i -> devices.set(i, devices.get(i).in(after)));
   }
 
   private static DeviceDiagnosis judge(
@@ -118,23 +114,29 @@ public final class Diagnostician {
     return all;
   }
 
-  private static List<Attribution> attributions(List<DeviceDiagnosis> devices) {
+  /** The verdicts of the devices, which are taken from the list one by one for the same reason. */
+  private static List<Attribution> taken(List<DeviceDiagnosis> devices) {
     List<Attribution> all = new ArrayList<>();
-    for (DeviceDiagnosis device : devices) {
+    Collections.reverse(devices);
+    while (!devices.isEmpty()) {
+      DeviceDiagnosis device = devices.remove(devices.size() - 1);
       for (int i = 0; i < device.drops().size(); i++) {
-        Drop drop = device.drops().get(i);
-        all.add(
-            new Attribution(
-                device.timeline().hub(),
-                device.timeline().device(),
-                Instant.ofEpochMilli(drop.at()),
-                drop.operation(),
-                drop.signal(),
-                device.cause(i),
-                device.posterior().of(i, device.posterior().best(i))));
+        all.add(attribution(device, i));
       }
     }
     return all;
+  }
+
+  private static Attribution attribution(DeviceDiagnosis device, int i) {
+    Drop drop = device.drops().get(i);
+    return new Attribution(
+        device.timeline().hub(),
+        device.timeline().device(),
+        Instant.ofEpochMilli(drop.at()),
+        drop.operation(),
+        drop.signal(),
+        device.cause(i),
+        device.leads().share(i));
   }
 
   /**

@@ -20,4 +20,12 @@ interface Explanation {
    * same break, or the next turn of a loop.
    */
   double stay(Drop drop, Setting setting);
+
+  /**
+   * Whether it goes by a rate that is learned from the device's own drops: one of those that {@link
+   * HabitsLearner#again} learns. All others would say the same again.
+   */
+  default boolean goesByRates() {
+    return false;
+  }
 }

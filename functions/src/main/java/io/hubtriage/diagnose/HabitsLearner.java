@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** Learns a device's habits from its own drops, starting from what its cohort suggests. */
 final class HabitsLearner {
@@ -30,13 +31,27 @@ final class HabitsLearner {
   static Habits first(Client client, List<TokenLives.Life> cohort, List<Drop> drops) {
     Sessions sessions = Sessions.of(drops);
     TokenLives lives = client.cohort().dropsAtRenewal() ? lives(cohort, sessions) : TokenLives.NONE;
-    return new Habits(
+    return usual(
         client,
         lives,
         client.cohort().dropsAtRenewal() ? TokenClock.of(drops) : Optional.empty(),
+        timeouts(client, lives, drops));
+  }
+
+  /** The same without what {@link #again} learned. */
+  static Habits unlearned(Habits habits) {
+    return usual(habits.client(), habits.lives(), habits.clock(), habits.timeouts());
+  }
+
+  private static Habits usual(
+      Client client, TokenLives lives, Optional<TokenClock> clock, Timeouts timeouts) {
+    return new Habits(
+        client,
+        lives,
+        clock,
         PRIOR_LOSSES / PRIOR_HOURS,
         PRIOR_PLANS / PRIOR_HOURS,
-        timeouts(client, lives, drops),
+        timeouts,
         CrashLoop.USUAL_MEAN);
   }
 
@@ -117,32 +132,32 @@ final class HabitsLearner {
    */
   private static Timeouts timeouts(Client client, TokenLives lives, List<Drop> drops) {
     Timeouts usual = Timeouts.of(client.sdk());
-    List<Long> closed = new ArrayList<>();
+    LongStream.Builder loops = LongStream.builder();
     for (Drop drop : drops) {
-      boolean loops =
+      boolean mayLoop =
           drop.signal() == Signal.CLOSED_REMOTELY
               && drop.start() == Drop.Start.CONNECT
               && drop.session() >= 15_000
               && drop.session() <= Duration.ofMinutes(30).toMillis()
               && !lives.explain(drop.session());
-      if (loops) {
-        closed.add(drop.session());
+      if (mayLoop) {
+        loops.add(drop.session());
       }
     }
-    closed.sort(null);
+    long[] closed = loops.build().sorted().toArray();
     long tolerance = Math.round(3 * Timeouts.SPREAD_MILLIS);
     int best = 0;
     long middle = 0;
-    for (int i = 0, j = 0; i < closed.size(); i++) {
-      while (closed.get(i) - closed.get(j) > tolerance) {
+    for (int i = 0, j = 0; i < closed.length; i++) {
+      while (closed[i] - closed[j] > tolerance) {
         j++;
       }
       if (i - j + 1 > best) {
         best = i - j + 1;
-        middle = closed.get((i + j) / 2);
+        middle = closed[(i + j) / 2];
       }
     }
-    int near = new Sessions(closed, List.of()).within(middle * 3 / 10, middle * 3 / 2);
+    int near = Sorted.within(closed, middle * 3 / 10, middle * 3 / 2);
     return best >= 3 && best >= 0.5 * near ? usual.measured(middle) : usual;
   }
 }

@@ -84,7 +84,7 @@ public final class LifeLearner {
     for (int from : bins.keySet()) {
       for (int width : WIDTHS) {
         Peak peak = minutes.peak(from, width);
-        if (peak.stands() && (best == null || peak.excess() > best.excess())) {
+        if ((best == null || peak.excess() > best.excess()) && peak.stands()) {
           best = peak;
         }
       }

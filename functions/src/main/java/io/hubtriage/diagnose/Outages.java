@@ -30,33 +30,39 @@ final class Outages {
 
   private final HubCase hub;
   private final Burst burst;
-  private final List<DeviceDiagnosis> devices;
+  private final int looked;
+  private final List<DeviceDiagnosis> touched;
   private final List<Startle> startles;
   private final Cause cause;
   private final MetricDip dip;
 
-  /** Milliseconds since the epoch: what lies in between may be the burst's work. */
+  /**
+   * Milliseconds since the epoch: what lies in between may be the burst's work. Failed attempts go
+   * on for a while after the burst itself.
+   */
   private final long from;
 
   private final long to;
 
-  private Outages(HubCase hub, Burst burst, List<DeviceDiagnosis> devices, List<Startle> startles) {
+  private Outages(HubCase hub, Burst burst, int looked, Touched touched, List<Startle> startles) {
     this.hub = hub;
     this.burst = burst;
-    this.devices = devices;
+    this.looked = looked;
     this.startles = startles;
     this.cause = burst.network().isEmpty() ? Cause.HUB_TRANSIENT : Cause.SITE_OUTAGE;
     this.from = burst.span().start().minus(Duration.ofMinutes(1)).toEpochMilli();
     this.to = burst.span().end().plus(BurstDetector.APART).toEpochMilli();
+    this.touched = touched.between(from, to);
     this.dip = MetricDip.around(burst.span(), hub.metric());
   }
 
   /** The outages behind the bursts, oldest first. */
   static List<Outage> of(
       HubCase hub, List<Burst> bursts, List<DeviceDiagnosis> devices, List<Startle> startles) {
+    Touched touched = Touched.of(devices);
     List<Outage> outages = new ArrayList<>();
     for (Burst burst : bursts) {
-      new Outages(hub, burst, devices, startles).outage().ifPresent(outages::add);
+      new Outages(hub, burst, devices.size(), touched, startles).outage().ifPresent(outages::add);
     }
     return outages;
   }
@@ -64,7 +70,7 @@ final class Outages {
   private Optional<Outage> outage() {
     List<Condition> affected = new ArrayList<>();
     double confidence = 0;
-    for (DeviceDiagnosis device : devices) {
+    for (DeviceDiagnosis device : touched) {
       Condition condition = condition(device);
       if (condition != null) {
         affected.add(condition);
@@ -76,7 +82,7 @@ final class Outages {
     }
     affected.sort(Comparator.comparing(Condition::device));
     int offline = (int) affected.stream().filter(c -> c.impact() == Impact.OFFLINE).count();
-    double scale = Math.max(1, (double) hub.unexplained() / Math.max(1, devices.size()));
+    double scale = Math.max(1, (double) hub.unexplained() / Math.max(1, looked));
     return Optional.of(
         new Outage(
             hub.hub(),
@@ -96,12 +102,13 @@ final class Outages {
     int last = -1;
     int rows = 0;
     double confidence = 0;
-    for (int i = 0; i < device.drops().size(); i++) {
-      if (device.cause(i) == cause && within(device.drops().get(i))) {
+    int end = device.firstAt(to);
+    for (int i = device.firstAt(from); i < end; i++) {
+      if (device.cause(i) == cause && there(device.drops().get(i))) {
         first = first < 0 ? i : first;
         last = i;
         rows++;
-        confidence = Math.max(confidence, device.posterior().of(i, cause));
+        confidence = Math.max(confidence, device.leads().share(i));
       }
     }
     if (first < 0) {
@@ -125,11 +132,8 @@ final class Outages {
         Evidence.NONE);
   }
 
-  /** Failed attempts go on for a while after the burst itself. */
-  private boolean within(Drop drop) {
-    return drop.at() >= from
-        && drop.at() < to
-        && (burst.network().isEmpty() || burst.network().equals(drop.network()));
+  private boolean there(Drop drop) {
+    return burst.network().isEmpty() || burst.network().equals(drop.network());
   }
 
   private boolean over(int affected, int offline) {
@@ -177,9 +181,9 @@ final class Outages {
     long rows = 0;
     Set<String> codes = new TreeSet<>();
     Set<Device> failing = new HashSet<>();
-    for (DeviceDiagnosis device : devices) {
-      for (Drop drop : device.drops()) {
-        if (drop.signal().isServerError() && within(drop)) {
+    for (DeviceDiagnosis device : touched) {
+      for (Drop drop : device.drops().subList(device.firstAt(from), device.firstAt(to))) {
+        if (drop.signal().isServerError() && there(drop)) {
           rows++;
           codes.add(drop.signal().label());
           failing.add(device.timeline().device());

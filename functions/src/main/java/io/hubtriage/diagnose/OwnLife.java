@@ -2,8 +2,6 @@ package io.hubtriage.diagnose;
 
 import io.hubtriage.model.Band;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 
@@ -34,9 +32,7 @@ final class OwnLife {
    * are.
    */
   static Optional<Band> of(Sessions sessions) {
-    List<Long> sorted = new ArrayList<>(sessions.lengths());
-    sorted.removeIf(s -> s < SHORTEST);
-    sorted.sort(null);
+    long[] sorted = sessions.from(SHORTEST);
     Optional<Band> narrow = densest(sessions, sorted, from -> 30_000 + from / 100);
     Optional<Band> wide = densest(sessions, sorted, from -> GRACE);
     return wide.filter(band -> narrow.isEmpty() || wider(sessions, band, narrow.get()))
@@ -58,20 +54,19 @@ final class OwnLife {
   }
 
   private static Optional<Band> densest(
-      Sessions sessions, List<Long> sorted, LongUnaryOperator widths) {
+      Sessions sessions, long[] sorted, LongUnaryOperator widths) {
     Optional<Band> best = Optional.empty();
     long most = LEAST - 1;
-    for (int i = 0; i < sorted.size(); i++) {
-      long from = sorted.get(i);
+    for (int i = 0, j = 0; i < sorted.length; i++) {
+      long from = sorted[i];
       long width = widths.applyAsLong(from);
-      int j = i;
-      while (j < sorted.size() && sorted.get(j) < from + width) {
+      while (j < sorted.length && sorted[j] < from + width) {
         j++;
       }
       boolean better = width <= from / 2 && j - i > most;
       if (better && stands(sessions, from, width, j - i)) {
         most = (long) j - i;
-        best = Optional.of(band(from, sorted.get(j - 1)));
+        best = Optional.of(band(from, sorted[j - 1]));
       }
     }
     return best;

@@ -15,6 +15,11 @@ final class PlannedReconnect implements Explanation {
   }
 
   @Override
+  public boolean goesByRates() {
+    return true;
+  }
+
+  @Override
   public double enter(Drop drop, Setting setting) {
     return drop.continuesBreak()
         ? 0

@@ -38,22 +38,12 @@ final class Posterior {
     return explanations.stream().map(Explanation::cause).toArray(Cause[]::new);
   }
 
-  /** Weighs the explanations for every drop. */
-  static Posterior of(List<Explanation> explanations, List<Drop> drops, Setting setting) {
-    int k = explanations.size();
-    double[] enter = new double[drops.size() * k];
-    double[] stay = new double[drops.size() * k];
-    for (int j = 0; j < k; j++) {
-      Explanation explanation = explanations.get(j);
-      for (int i = 0; i < drops.size(); i++) {
-        Drop drop = drops.get(i);
-        enter[i * k + j] = explanation.enter(drop, setting);
-        stay[i * k + j] = i == 0 ? 0 : explanation.stay(drop, setting);
-      }
-    }
-    double[] shares = forward(enter, stay, k);
-    backward(shares, enter, stay, k);
-    return new Posterior(explanations, shares);
+  /** Lets the explanations compete for all drops together. */
+  static Posterior of(Weights weights) {
+    int k = weights.explanations().size();
+    double[] shares = forward(weights.enter(), weights.stay(), k);
+    backward(shares, weights.enter(), weights.stay(), k);
+    return new Posterior(weights.explanations(), shares);
   }
 
   private static double[] forward(double[] enter, double[] stay, int k) {

@@ -1,26 +1,26 @@
 package io.hubtriage.diagnose;
 
 import io.hubtriage.model.Signal;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
- * The whole sessions of a device that ended in a way a renewal can end one: connect seen, end
- * without another error than 404104 or 401003.
- *
- * @param lengths milliseconds, in the order they happened
- * @param renewing lengths of those among them that ended as only renewals do: informational, or
- *     with 401003
+ * The lengths, in milliseconds, of a device's whole sessions that ended in a way a renewal can end
+ * one: connect seen, end without another error than 404104 or 401003.
  */
-record Sessions(List<Long> lengths, List<Long> renewing) {
-  Sessions {
-    lengths = List.copyOf(lengths);
-    renewing = List.copyOf(renewing);
+final class Sessions {
+  private final long[] lengths;
+  private final long[] renewing;
+
+  private Sessions(LongStream lengths, LongStream renewing) {
+    this.lengths = lengths.sorted().toArray();
+    this.renewing = renewing.sorted().toArray();
   }
 
   static Sessions of(List<Drop> drops) {
-    List<Long> lengths = new ArrayList<>();
-    List<Long> renewing = new ArrayList<>();
+    LongStream.Builder lengths = LongStream.builder();
+    LongStream.Builder renewing = LongStream.builder();
     for (Drop drop : drops) {
       if (plain(drop.signal()) && drop.start() == Drop.Start.CONNECT) {
         lengths.add(drop.session());
@@ -29,25 +29,25 @@ record Sessions(List<Long> lengths, List<Long> renewing) {
         }
       }
     }
-    return new Sessions(lengths, renewing);
+    return new Sessions(lengths.build(), renewing.build());
+  }
+
+  /** The sessions of at least so many milliseconds, shortest first. */
+  long[] from(long shortest) {
+    return Arrays.copyOfRange(lengths, Sorted.firstAt(lengths, shortest), lengths.length);
   }
 
   /** How many lie in {@code [from, to)} milliseconds. */
   int within(long from, long to) {
-    return count(lengths, from, to);
+    return Sorted.within(lengths, from, to);
   }
 
-  /** How many of those that ended as only renewals do lie in {@code [from, to)} milliseconds. */
+  /**
+   * How many of those that ended as only renewals do, informational or with 401003, lie in {@code
+   * [from, to)} milliseconds.
+   */
   int renewingWithin(long from, long to) {
-    return count(renewing, from, to);
-  }
-
-  private static int count(List<Long> lengths, long from, long to) {
-    int count = 0;
-    for (long length : lengths) {
-      count += length >= from && length < to ? 1 : 0;
-    }
-    return count;
+    return Sorted.within(renewing, from, to);
   }
 
   /** Whether a signal can end a renewed session. */

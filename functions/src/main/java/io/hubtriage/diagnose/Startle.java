@@ -35,7 +35,7 @@ record Startle(Device device, long at, String network, Kind kind) {
       for (int i = 0; i < device.drops().size(); i++) {
         Drop drop = device.drops().get(i);
         boolean server = drop.signal().isServerError();
-        if (server || (!drop.continuesBreak() && unexplained(device.posterior(), drop, i))) {
+        if (server || (!drop.continuesBreak() && device.leads().startling(i))) {
           startles.add(
               new Startle(
                   device.timeline().device(),
@@ -54,7 +54,8 @@ record Startle(Device device, long at, String network, Kind kind) {
     return renews || back ? Kind.BLIP : Kind.LOSS;
   }
 
-  private static boolean unexplained(Posterior posterior, Drop drop, int i) {
+  /** Whether nothing that a device does by itself explains the drop. */
+  static boolean unexplained(Posterior posterior, Drop drop, int i) {
     double known =
         posterior.of(i, Cause.CONNECTION_LOST)
             + posterior.of(i, Cause.HUB_TRANSIENT)

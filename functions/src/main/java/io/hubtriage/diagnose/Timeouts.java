@@ -1,6 +1,5 @@
 package io.hubtriage.diagnose;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,10 +7,8 @@ import java.util.Locale;
  * When the hub closes a silent MQTT connection: 1.5 times the client's keep-alive, at most 1767 s
  * (the load balancer's idle limit);
  * learn.microsoft.com/azure/iot/iot-mqtt-connect-to-iot-hub#default-keep-alive-timeout.
- *
- * @param likely milliseconds, and how likely each is; the rest of 1 is "some other value"
  */
-record Timeouts(List<Likely> likely) {
+final class Timeouts {
   /** How exactly a timeout is met, in milliseconds: one standard deviation. */
   static final double SPREAD_MILLIS = 2_500;
 
@@ -29,30 +26,60 @@ record Timeouts(List<Likely> likely) {
       List.of(
           45_000L, 90_000L, 180_000L, 270_000L, 345_000L, 360_000L, 450_000L, 900_000L, 1_767_000L);
 
-  Timeouts {
-    likely = List.copyOf(likely);
-  }
+  /** In milliseconds. Arrays, since every drop is weighed against each of them. */
+  private final long[] likely;
 
-  record Likely(long millis, double weight) {}
+  /** How likely each of them is; in sum at most 1. */
+  private final double[] weights;
+
+  /** How likely it is any other value. */
+  private final double rest;
+
+  private Timeouts(long[] likely, double[] weights) {
+    this.likely = likely;
+    this.weights = weights;
+    double sum = 0;
+    for (double weight : weights) {
+      sum += weight;
+    }
+    this.rest = Math.max(0, 1 - sum);
+  }
 
   /** What the SDK's default and custom suggest. */
   static Timeouts of(String sdk) {
     long standard = standard(sdk);
-    List<Likely> likely = new ArrayList<>();
-    double rest = standard > 0 ? 0.3 : 0.7;
-    if (standard > 0) {
-      likely.add(new Likely(standard, 0.5));
+    Timeouts common = common(standard > 0 ? 0.3 : 0.7);
+    return standard > 0 ? common.led(standard, 0.5) : common;
+  }
+
+  private static Timeouts common(double weight) {
+    long[] likely = new long[COMMON.size()];
+    double[] weights = new double[likely.length];
+    for (int i = 0; i < likely.length; i++) {
+      likely[i] = COMMON.get(i);
+      weights[i] = weight / likely.length;
     }
-    COMMON.forEach(t -> likely.add(new Likely(t, rest / COMMON.size())));
-    return new Timeouts(likely);
+    return new Timeouts(likely, weights);
   }
 
   /** These, but mostly {@code millis}, which was measured. */
   Timeouts measured(long millis) {
-    List<Likely> more = new ArrayList<>();
-    more.add(new Likely(millis, 0.8));
-    likely.forEach(l -> more.add(new Likely(l.millis(), l.weight() * 0.2)));
-    return new Timeouts(more);
+    double[] less = weights.clone();
+    for (int i = 0; i < less.length; i++) {
+      less[i] *= 0.2;
+    }
+    return new Timeouts(likely, less).led(millis, 0.8);
+  }
+
+  /** These, and one more before them. */
+  private Timeouts led(long millis, double weight) {
+    long[] more = new long[likely.length + 1];
+    double[] moreWeights = new double[more.length];
+    more[0] = millis;
+    moreWeights[0] = weight;
+    System.arraycopy(likely, 0, more, 1, likely.length);
+    System.arraycopy(weights, 0, moreWeights, 1, weights.length);
+    return new Timeouts(more, moreWeights);
   }
 
   /** The hub's timeout for the SDK's default keep-alive in milliseconds; 0 if unknown. */
@@ -76,25 +103,23 @@ record Timeouts(List<Likely> likely) {
   /** The rate, per hour, at which a loop ends a session after this long. */
   double rate(long session) {
     double known = 0;
-    double sum = 0;
-    for (int i = 0; i < likely.size(); i++) {
-      Likely one = likely.get(i);
-      double z = (session - one.millis()) / SPREAD_MILLIS;
-      known += Math.abs(z) < FAR ? one.weight() * Math.exp(-z * z / 2) : 0;
-      sum += one.weight();
+    for (int i = 0; i < likely.length; i++) {
+      double z = (session - likely[i]) / SPREAD_MILLIS;
+      known += Math.abs(z) < FAR ? weights[i] * Math.exp(-z * z / 2) : 0;
     }
     double perHour = 3_600_000.0;
     double peak = perHour / (SPREAD_MILLIS * Math.sqrt(2 * Math.PI));
     double other = session >= SHORTEST && session <= LONGEST ? perHour / (LONGEST - SHORTEST) : 0;
-    return known * peak + Math.max(0, 1 - sum) * other;
+    return known * peak + rest * other;
   }
 
   /** The timeout a session of this length meets, in milliseconds, or 0. */
   long met(long session) {
-    return likely.stream()
-        .filter(l -> Math.abs(session - l.millis()) <= 4 * SPREAD_MILLIS)
-        .mapToLong(Likely::millis)
-        .findFirst()
-        .orElse(0);
+    for (long timeout : likely) {
+      if (Math.abs(session - timeout) <= 4 * SPREAD_MILLIS) {
+        return timeout;
+      }
+    }
+    return 0;
   }
 }

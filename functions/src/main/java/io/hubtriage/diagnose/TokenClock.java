@@ -71,7 +71,7 @@ record TokenClock(double first, double period, double spread) {
       for (int j = i + 1; j < Math.min(pairs.size(), i + 4); j++) {
         double period = pairs.get(j).at() - pairs.get(i).at();
         TokenClock clock = new TokenClock(pairs.get(i).at(), period, NARROWEST);
-        int on = period < SHORTEST ? 0 : clock.on(times);
+        int on = period < SHORTEST ? 0 : clock.on(times, most);
         if (on > most) {
           most = on;
           best = clock;
@@ -81,10 +81,11 @@ record TokenClock(double first, double period, double spread) {
     return Optional.ofNullable(best).flatMap(clock -> clock.fitted(breaks));
   }
 
-  private int on(long[] times) {
+  /** How many times lie on the grid; {@code most} or less once they cannot be more than that. */
+  private int on(long[] times, int most) {
     int on = 0;
-    for (long time : times) {
-      on += Math.abs(offset(time)) < NEAR ? 1 : 0;
+    for (int i = 0; i < times.length && on + times.length - i > most; i++) {
+      on += Math.abs(offset(times[i])) < NEAR ? 1 : 0;
     }
     return on;
   }

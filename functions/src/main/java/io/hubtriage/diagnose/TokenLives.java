@@ -16,10 +16,11 @@ final class TokenLives {
   private final List<Life> lives;
   private final double unlearned;
 
-  /** Per life, in hours: every drop is weighed against each of them. */
+  /** Per life, times in hours: every drop is weighed against each of them. */
   private final double[] from;
 
   private final double[] to;
+  private final double[] weights;
 
   /** What the lives' weights leave of 1. */
   private final double rest;
@@ -36,11 +37,13 @@ final class TokenLives {
     this.unlearned = unlearned;
     this.from = new double[lives.size()];
     this.to = new double[lives.size()];
+    this.weights = new double[lives.size()];
     double left = 1;
     for (int i = 0; i < from.length; i++) {
       Life life = lives.get(i);
       from[i] = Drop.hours(life.band().from().toMillis());
       to[i] = Drop.hours(life.band().to().toMillis());
+      weights[i] = life.weight();
       left -= life.weight();
     }
     this.rest = left;
@@ -73,7 +76,7 @@ final class TokenLives {
     double surviving = rest;
     double at = Drop.hours(session);
     for (int i = 0; i < from.length; i++) {
-      double weight = lives.get(i).weight();
+      double weight = weights[i];
       if (at < from[i]) {
         surviving += weight;
       } else if (at < to[i]) {
@@ -113,8 +116,8 @@ final class TokenLives {
   /** Renewals per hour over a long time; 0 if nothing is known. */
   double average() {
     double rate = 0;
-    for (Life life : lives) {
-      rate += life.weight() / Drop.hours(life.band().from().toMillis());
+    for (int i = 0; i < from.length; i++) {
+      rate += weights[i] / from[i];
     }
     return rate;
   }

@@ -37,7 +37,19 @@ public final class Timeline {
     this.device = device;
     this.client = client;
     this.networks = List.copyOf(networks);
-    this.rows = Arrays.stream(packed).sorted().distinct().toArray();
+    this.rows = sortedOnce(packed);
+  }
+
+  private static long[] sortedOnce(long[] packed) {
+    long[] rows = packed.clone();
+    Arrays.sort(rows);
+    int kept = 0;
+    for (long row : rows) {
+      if (kept == 0 || row != rows[kept - 1]) {
+        rows[kept++] = row;
+      }
+    }
+    return kept == rows.length ? rows : Arrays.copyOf(rows, kept);
   }
 
   /**

@@ -62,7 +62,7 @@ final class DiagnosisPropertiesTest {
   }
 
   /** Any rows at all of some devices; half of the devices drop together at noon. */
-  private static List<List<Long>> rows(long seed) {
+  static List<List<Long>> rows(long seed) {
     Random random = new Random(seed);
     Signal[] signals = Signal.values();
     List<List<Long>> devices = new ArrayList<>();
@@ -85,7 +85,7 @@ final class DiagnosisPropertiesTest {
     return devices;
   }
 
-  private static HubCase hub(List<List<Long>> devices, int minutesLater) {
+  static HubCase hub(List<List<Long>> devices, int minutesLater) {
     List<Timeline> timelines = new ArrayList<>();
     long later = Duration.ofMinutes(minutesLater).toMillis() << 16;
     for (int d = 0; d < devices.size(); d++) {

@@ -50,7 +50,7 @@ final class PosteriorTest {
       @ForAll @Size(30) List<@DoubleRange(min = 0, max = 50) Double> rates) {
     List<Explanation> explanations =
         List.of(explanation(rates, 0), explanation(rates, 1), explanation(rates, 2));
-    Posterior posterior = Posterior.of(explanations, rows(), NOWHERE);
+    Posterior posterior = Posterior.of(Weights.of(explanations, rows(), NOWHERE));
     double[][] expected = new double[ROWS][CAUSES.size()];
     walk(explanations, new int[ROWS], 0, 1, expected);
     for (int i = 0; i < ROWS; i++) {

@@ -28,6 +28,7 @@ final class DropIndex {
         IntStream.range(0, table.size())
             .filter(row -> !table.connected(row))
             .boxed()
+            .parallel()
             .sorted(Comparator.comparingLong(time::applyAsLong))
             .mapToInt(Integer::intValue)
             .toArray();

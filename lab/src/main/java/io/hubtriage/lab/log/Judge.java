@@ -2,20 +2,25 @@ package io.hubtriage.lab.log;
 
 import io.hubtriage.model.Band;
 import io.hubtriage.model.Client;
+import io.hubtriage.model.Cohort;
+import io.hubtriage.model.Hub;
 import io.hubtriage.model.Operation;
 import io.hubtriage.model.Signal;
 import io.hubtriage.sweep.ConnectionLog.TimelineQuestion;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which of a question's disconnect and error rows the learned token lives explain. */
 final class Judge {
+  private static final Band[] NO_BANDS = {};
+
   private final ConnectionTable table;
   private final TimelineQuestion question;
   private final long asOf;
   private final long from;
+  private final Map<Hub, Map<Cohort, Band[]>> lives;
   private final Band[] @Nullable [] bands;
   private final @Nullable Client[] clients;
 
@@ -24,8 +29,22 @@ final class Judge {
     this.question = question;
     this.asOf = question.asOf().toEpochMilli();
     this.from = question.asOf().minus(question.lookBack()).toEpochMilli();
+    this.lives = lives(question);
     this.bands = new Band[table.seriesCount()][];
     this.clients = new Client[table.seriesCount()];
+  }
+
+  /** By hash: the question's own are sorted, and thousands of series are looked up. */
+  private static Map<Hub, Map<Cohort, Band[]>> lives(TimelineQuestion question) {
+    Map<Hub, Map<Cohort, Band[]>> lives = new HashMap<>();
+    question
+        .bands()
+        .forEach(
+            (hub, cohorts) -> {
+              Map<Cohort, Band[]> ofHub = lives.computeIfAbsent(hub, h -> new HashMap<>());
+              cohorts.forEach((cohort, all) -> ofHub.put(cohort, all.toArray(Band[]::new)));
+            });
+    return lives;
   }
 
   /** The rows to judge: those that were ingested in the span and happened in the look-back. */
@@ -62,11 +81,9 @@ final class Judge {
     Band[] known = bands[series];
     if (known == null) {
       known =
-          question
-              .bands()
+          lives
               .getOrDefault(table.series(series).hub(), Map.of())
-              .getOrDefault(client(series).cohort(), List.of())
-              .toArray(Band[]::new);
+              .getOrDefault(client(series).cohort(), NO_BANDS);
       bands[series] = known;
     }
     return known;
