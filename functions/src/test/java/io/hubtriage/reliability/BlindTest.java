@@ -52,7 +52,7 @@ final class BlindTest {
         .filteredOn(problem -> problem.weight() == Problem.Weight.BLIND)
         .singleElement()
         .asString()
-        .contains("plant-berlin", "no row in its log for over 26 h", "diagnostic setting");
+        .contains("plant-berlin", "had no row of the hub since", "diagnostic setting");
   }
 
   @Test

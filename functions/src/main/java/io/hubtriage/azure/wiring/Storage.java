@@ -12,7 +12,10 @@ import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueMessageEncoding;
 import com.azure.storage.queue.QueueServiceClient;
+import com.azure.storage.common.policy.RequestRetryOptions;
+import com.azure.storage.common.policy.RetryPolicyType;
 import com.azure.storage.queue.QueueServiceClientBuilder;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -112,10 +115,19 @@ final class Storage {
         uri -> builder.endpoint(uri).credential(credential.get()).buildClient());
   }
 
+  /** The outbox has what a wake-up is for, so it is not worth waiting minutes for a queue. */
   private QueueServiceClient openQueues() {
     QueueServiceClientBuilder builder =
         new QueueServiceClientBuilder()
             .httpClient(http.get())
+            .retryOptions(
+                new RequestRetryOptions(
+                    RetryPolicyType.FIXED,
+                    /* maxTries= */ 2,
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
+                    /* secondaryHost= */ null))
             .messageEncoding(QueueMessageEncoding.BASE64);
     return open(
         AppSetting.STORAGE_QUEUES,

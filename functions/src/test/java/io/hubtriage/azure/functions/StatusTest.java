@@ -124,12 +124,17 @@ final class StatusTest {
     app.teams.script(Reply.text(404, Map.of(), ""));
     story.drops("pump-7", AppStory.at("09:01:10"), Signal.CLOSED_REMOTELY).until("09:10:00");
     Answer answer = ask();
-    assertThat(answer.status()).isEqualTo(HttpStatus.OK);
-    assertThat(answer.problems("warning"))
+    assertThat(answer.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    assertThat(answer.problems("blind"))
         .singleElement()
         .asString()
-        .contains("channel ops rejected")
+        .contains("Channel ops rejected")
         .doesNotContain("sig=secret");
+    app.teams.script(Reply.text(202, Map.of(), ""));
+    story.drops("pump-8", AppStory.at("09:11:10"), Signal.CLOSED_REMOTELY).until("09:20:00");
+    Answer after = ask();
+    assertThat(after.status()).as("it took one since").isEqualTo(HttpStatus.OK);
+    assertThat(after.problems("warning")).singleElement().asString().contains("channel ops");
   }
 
   @Test

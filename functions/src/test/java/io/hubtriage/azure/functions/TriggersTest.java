@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 final class TriggersTest {
   private static final Instant NOON = Looks.at("12:00");
-  private static final Tally NONE = new Tally(0, 0, 0, 0, Optional.empty(), Optional.empty());
+  private static final Tally NONE = Tally.NONE;
 
   private final App app;
 
@@ -117,6 +116,47 @@ final class TriggersTest {
     assertThat(app.mail.getReceivedMessages()).hasSize(1);
     assertThat(tally("ops").rejected()).isEqualTo(1);
     assertThat(app.logged(Level.WARNING)).noneMatch(line -> line.contains("sig=secret"));
+  }
+
+  /** The log is what is broken, so it is not needed; the sweep after it fails all the same. */
+  @Test
+  void sweepsThatFailAreToldOnceThroughEveryChannel() {
+    story(0, 30);
+    app.log.answers(403);
+    story(30, 75);
+    assertThat(app.heard())
+        .hasSize(1)
+        .allMatch(text -> text.contains("cannot read the connection"));
+    assertThat(app.mail.getReceivedMessages()).hasSize(1);
+    app.log.answers(200);
+    story(75, 100);
+    assertThat(app.heard()).hasSize(2);
+    assertThat(app.heard().get(1)).contains("Resolved", "over after");
+    assertThat(app.logged(Level.WARNING)).anyMatch(line -> line.startsWith("watch=log-unread"));
+  }
+
+  private void story(int from, int to) {
+    for (int minute = from + 1; minute <= to; minute++) {
+      app.clock.set(NOON.plus(Duration.ofMinutes(minute)));
+      app.sweepEvents();
+      if (minute % 5 == 0) {
+        try {
+          app.sweepLogs();
+        } catch (ConnectionLogUnavailableException e) {
+          assertThat(e).hasMessageContaining("Log Analytics Reader");
+        }
+      }
+      app.deliver();
+    }
+  }
+
+  @Test
+  void thatAChannelRejectsIsToldOnceOnAnother() {
+    app.teams.script(Reply.text(404, Map.of(), ""));
+    new DeliverNotice(app.wiring).run(WakeupMessage.write(put("ops")), app.context);
+    story(0, 60);
+    assertThat(app.mail.getReceivedMessages()).as("the notice, and that ops is deaf").hasSize(2);
+    assertThat(app.teams.requests()).as("ops is not asked again").hasSize(1);
   }
 
   @Test
