@@ -12,6 +12,7 @@ import io.hubtriage.model.Signal;
 import io.hubtriage.reliability.Tollgate.Point;
 import io.hubtriage.sweep.ConnectedDevices;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -93,6 +94,9 @@ final class BlindTest {
                 Ports.class.getClassLoader(),
                 new Class<?>[] {Ports.class},
                 (proxy, method, arguments) -> {
+                  if (method.isDefault()) {
+                    return InvocationHandler.invokeDefault(proxy, method, arguments);
+                  }
                   try {
                     return method.getName().equals("metric")
                         ? metric

@@ -24,6 +24,7 @@ import io.hubtriage.sweep.memory.KeptMemory;
 import io.hubtriage.watch.memory.KeptVigils;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,9 +101,8 @@ final class WatchStory {
 
   /** As an instance of its own does it. */
   void look(WatchMemory memory) {
-    Watch.Stores stores = new Watch.Stores(memory, sweeps, events, store);
-    for (OutboxRow row :
-        new Watch(stores, new RowsCheck(log(), this::counts, SETTLE), plan()).look(now)) {
+
+    for (OutboxRow row : watch(memory).look(now)) {
       Facts.OfBlindness facts = (Facts.OfBlindness) row.notice().facts();
       heard.add(
           "%s %s %s %s %s"
@@ -114,6 +114,13 @@ final class WatchStory {
                   row.channel()));
       assertThat(row.notice().id()).startsWith(facts.spellId());
     }
+  }
+
+  private Watch watch(WatchMemory memory) {
+    return new Watch(
+        new Watch.Stores(memory, sweeps, events, store),
+        new RowsCheck(log(), this::counts, SETTLE),
+        plan());
   }
 
   /** What was told since the last time this was asked. */
@@ -143,7 +150,7 @@ final class WatchStory {
     Instant settled = now.minus(SETTLE);
     if (rowsCome) {
       newest = settled.minusSeconds(30);
-      Instant day = settled.truncatedTo(java.time.temporal.ChronoUnit.DAYS);
+      Instant day = settled.truncatedTo(ChronoUnit.DAYS);
       DayTally before = days.getOrDefault(day, DayTally.EMPTY);
       Map<Cause, Long> counts = new TreeMap<>(before.rows());
       counts.merge(Cause.SAS_TOKEN_RENEWAL, rows - unknown, Long::sum);

@@ -78,7 +78,7 @@ final class HubSurvey {
                 "the rows of hub " + hub.name(),
                 () -> ports.watch(plan).sights(hub, memory.get(), now))
             .orElse(List.of());
-    sights.forEach(sight -> findings.add(Words.problem(hub, sight)));
+    sights.forEach(sight -> findings.add(Words.problem(hub, sight, now)));
     return !sights.isEmpty();
   }
 

@@ -64,12 +64,7 @@ public final class Survey {
     Optional<Settings> settings = settings();
     if (settings.isEmpty()) {
       return new Report(
-          now,
-          Duration.ZERO,
-          findings.problems(),
-          List.of(),
-          OptionalInt.empty(),
-          new TreeMap<>());
+          now, Duration.ZERO, findings.problems(), List.of(), OptionalInt.empty(), new TreeMap<>());
     }
     Settings known = settings.get();
     Optional<Memory> memory = memory(known);
@@ -213,7 +208,7 @@ public final class Survey {
     Optional<Sight> open = itself().flatMap(v -> v.open(Blindness.CHANNEL_REJECTS, channel));
     Optional<Sight> deaf = ChannelsCheck.check(channel, tally, open);
     if (deaf.isPresent()) {
-      findings.add(Words.problem(Watch.ITSELF, deaf.get()));
+      findings.add(Words.problem(Watch.ITSELF, deaf.get(), now));
       return;
     }
     tally

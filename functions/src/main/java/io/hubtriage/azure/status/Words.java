@@ -6,6 +6,7 @@ import io.hubtriage.notify.text.Language;
 import io.hubtriage.notify.text.Voice;
 import io.hubtriage.watch.Sight;
 import io.hubtriage.watch.Watch;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +18,9 @@ final class Words {
 
   private Words() {}
 
-  static Problem problem(Hub hub, Sight sight) {
+  static Problem problem(Hub hub, Sight sight, Instant now) {
     Language english = Language.of(Locale.ENGLISH);
-    Voice voice = new Voice(english, ZoneOffset.UTC, sight.since(), Foreign.PLAIN, LONGEST);
+    Voice voice = new Voice(english, ZoneOffset.UTC, now, Foreign.PLAIN, LONGEST);
     String place = hub.equals(Watch.ITSELF) ? "" : "hub " + hub.name() + ": ";
     StringJoiner remedy = new StringJoiner(" ");
     String step = "blind." + sight.kind().code() + ".step.";

@@ -63,8 +63,7 @@ public final class BlobParking implements Parking {
     String plain = reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String folder =
         plain.substring(0, Math.min(LONGEST_FOLDER, plain.length())).replaceAll("^-|-$", "");
-    return FOLDER
-        + "%s/%s.json".formatted(folder.isEmpty() ? "other" : folder, hash(reason, text));
+    return FOLDER + "%s/%s.json".formatted(folder.isEmpty() ? "other" : folder, hash(reason, text));
   }
 
   /** 128 bits of SHA-256; a zero, which neither should hold, parts the two. */

@@ -118,6 +118,16 @@ final class TriggersTest {
     assertThat(app.logged(Level.WARNING)).noneMatch(line -> line.contains("sig=secret"));
   }
 
+  /** The dead-man's switch of docs/operations.md waits for it. */
+  @Test
+  void everySweepThatSucceedsLeavesItsHeartbeat() {
+    app.sweepLogs();
+    assertThat(app.logged(Level.INFO)).filteredOn(l -> l.startsWith("sweep=logs")).hasSize(1);
+    app.log.answers(403);
+    assertThatThrownBy(() -> app.sweepLogs()).isInstanceOf(ConnectionLogUnavailableException.class);
+    assertThat(app.logged(Level.INFO)).filteredOn(l -> l.startsWith("sweep=logs")).hasSize(1);
+  }
+
   /** The log is what is broken, so it is not needed; the sweep after it fails all the same. */
   @Test
   void sweepsThatFailAreToldOnceThroughEveryChannel() {
@@ -157,6 +167,26 @@ final class TriggersTest {
     story(0, 60);
     assertThat(app.mail.getReceivedMessages()).as("the notice, and that ops is deaf").hasSize(2);
     assertThat(app.teams.requests()).as("ops is not asked again").hasSize(1);
+  }
+
+  /** Wake-ups are a convenience: the outbox has the notices, and the next log sweep wakes them. */
+  @Test
+  void queueThatIsDownFailsNoSweepAndLosesNoNotice() {
+    String connection = String.valueOf(app.environment.get("HubTriageStorage"));
+    app.environment.put(
+        "HubTriageStorage",
+        connection.replaceFirst("QueueEndpoint=[^;]+", "QueueEndpoint=http://127.0.0.1:1/none"));
+    put("ops");
+    put("mail");
+    app.clock.set(NOON.plus(Duration.ofMinutes(2)));
+    app.sweepLogs();
+    assertThat(app.logged(Level.WARNING))
+        .as("it is asked once, not for every notice")
+        .filteredOn(line -> line.contains("the next log sweep wakes it"))
+        .hasSize(1);
+    app.environment.put("HubTriageStorage", connection);
+    app.sweepLogs();
+    assertThat(app.stolen()).hasSize(2);
   }
 
   @Test

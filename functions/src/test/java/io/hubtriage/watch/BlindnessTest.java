@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Blindness is told once when it begins and once when it is over, and calm is not blindness. */
-final class WatchTest {
+final class BlindnessTest {
   private static final Duration WEEK = Duration.ofDays(8);
   private static final SessionHistogram RENEWALS =
       new SessionHistogram(
@@ -122,12 +122,12 @@ final class WatchTest {
     story.until(WEEK).heard();
     story.rowsCome = false;
     story.until(WEEK.plus(minutes(60))).heard();
-    story.until(WEEK.plus(minutes(2_000))).heard("PT193H10M OPENED rows-missing plant ops");
+    story.until(WEEK.plus(minutes(2_000))).heard("PT193H5M OPENED rows-missing plant ops");
     assertThat(story.finding()).isEqualTo("blind-rows-missing");
     story.rowsCome = true;
     story.until(WEEK.plus(minutes(2_300))).heard("PT225H25M RESOLVED rows-missing plant ops");
     story.rowsCome = false;
-    story.until(WEEK.plus(minutes(2_500))).heard("PT231H30M OPENED rows-missing plant ops");
+    story.until(WEEK.plus(minutes(2_500))).heard("PT231H25M OPENED rows-missing plant ops");
   }
 
   @Test
@@ -138,7 +138,7 @@ final class WatchTest {
       story.until(WEEK.plus(minutes(5L * i)));
       story.comesLate(story.now().minus(minutes(45)));
     }
-    story.heard("PT193H10M OPENED rows-missing plant ops");
+    story.heard("PT193H5M OPENED rows-missing plant ops");
     assertThat(story.finding()).isEqualTo("blind-rows-late");
   }
 
@@ -161,7 +161,7 @@ final class WatchTest {
       story.until(Duration.ofHours(24L * day + 24));
     }
     story.until(WEEK.plus(Duration.ofHours(10))).heard();
-    story.until(WEEK.plus(Duration.ofHours(24))).heard("PT205H40M OPENED rows-missing plant ops");
+    story.until(WEEK.plus(Duration.ofHours(24))).heard("PT202H25M OPENED rows-missing plant ops");
   }
 
   @Test
@@ -191,7 +191,7 @@ final class WatchTest {
     story.unknown = 40;
     story.until(WEEK.plus(minutes(600))).heard("PT193H20M OPENED many-unknown plant ops");
     story.unknown = 0;
-    story.until(WEEK.plus(minutes(1_200))).heard("PT206H20M RESOLVED many-unknown plant ops");
+    story.until(WEEK.plus(minutes(1_200))).heard("PT208H25M RESOLVED many-unknown plant ops");
   }
 
   @Test
