@@ -140,9 +140,8 @@ final class HostileTextTest {
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
         .replace("&#39;", "'")
-        .replace("&#61;", "=")
+        .replace("&#x3D;", "=")
         .replace("&#x60;", "`")
-        .replace("&#96;", "`")
         .replace("&amp;", "&");
   }
 }

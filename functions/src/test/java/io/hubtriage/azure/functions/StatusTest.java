@@ -130,7 +130,7 @@ final class StatusTest {
         .asString()
         .contains("Channel ops rejected")
         .doesNotContain("sig=secret");
-    story.drops("pump-8", AppStory.at("09:11:10"), Signal.CLOSED_REMOTELY).until("09:20:00");
+    story.connects("pump-7", AppStory.at("09:11:10")).until("09:30:00");
     Answer after = ask();
     assertThat(after.status()).as("it took one since").isEqualTo(HttpStatus.OK);
     assertThat(after.problems("warning")).singleElement().asString().contains("channel ops");

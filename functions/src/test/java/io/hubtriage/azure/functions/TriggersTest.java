@@ -176,8 +176,7 @@ final class TriggersTest {
     app.environment.put(
         "HubTriageStorage",
         connection.replaceFirst("QueueEndpoint=[^;]+", "QueueEndpoint=http://127.0.0.1:1/none"));
-    put("ops");
-    put("mail");
+    put(List.of("ops", "mail"));
     app.clock.set(NOON.plus(Duration.ofMinutes(2)));
     app.sweepLogs();
     assertThat(app.logged(Level.WARNING))
@@ -234,11 +233,13 @@ final class TriggersTest {
 
   /** Opens an incident at noon, told on a channel; its wake-up is lost. */
   private Wakeup put(String channel) {
+    return put(List.of(channel)).get(0);
+  }
+
+  private List<Wakeup> put(List<String> channels) {
     List<OutboxRow> rows =
         new IncidentDesk(
-                app.wiring.incidents(),
-                Lifecycle.DEFAULT,
-                (hub, cause, severity) -> List.of(channel))
+                app.wiring.incidents(), Lifecycle.DEFAULT, (hub, cause, severity) -> channels)
             .work(
                 Looks.look(
                     NOON,
@@ -247,8 +248,9 @@ final class TriggersTest {
                     List.of()),
                 NOON)
             .rows();
-    assertThat(rows).hasSize(1);
-    return new Wakeup(
-        rows.get(0).notice().facts().hub(), rows.get(0).notice().id(), rows.get(0).channel());
+    assertThat(rows).hasSameSizeAs(channels);
+    return rows.stream()
+        .map(row -> new Wakeup(row.notice().facts().hub(), row.notice().id(), row.channel()))
+        .toList();
   }
 }
