@@ -47,7 +47,7 @@ final class ShortLines extends FilterReader {
     private static final long serialVersionUID = 1L;
 
     LongLineException() {
-      super("a line of more than %,d characters".formatted(LONGEST));
+      super("a line of more than " + LONGEST + " characters");
     }
   }
 }

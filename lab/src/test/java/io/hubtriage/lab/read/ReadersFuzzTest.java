@@ -116,7 +116,7 @@ final class ReadersFuzzTest {
         s -> {
           write("a.json", Mutations.of(RECORD, s).getBytes(StandardCharsets.UTF_8));
           write("b.csv", Mutations.ofText(CSV, s).getBytes(StandardCharsets.UTF_8));
-          write("c.json.gz", Arrays.copyOf(gzip(RECORD), (int) Math.floorMod(s, 90)));
+          write("c.json.gz", Arrays.copyOf(gzip(RECORD), Math.floorMod(s, 90)));
           write("d.json", RECORD.replace("404104", "400027").getBytes(StandardCharsets.UTF_8));
           List<ConnectionRow> rows = new ArrayList<>();
           ConnectionFiles.read(List.of(folder), rows::add);
@@ -133,6 +133,17 @@ final class ReadersFuzzTest {
           records(METRIC, s, file -> MetricFile.read(file, (hub, sample) -> {}));
           records(LABEL, s, file -> LabelFile.read(file, row -> {}));
         });
+  }
+
+  /** Everything behind it was read at the wrong depth, and the end of the file was a crash. */
+  @Test
+  void aListAmongRecordsIsPassedOver(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("a.json");
+    Files.writeString(
+        file, "{\"records\":[[[1],{\"x\":[2]}]," + RECORD + "]}\n{\"records\":[[" + "\n" + RECORD);
+    List<ConnectionRow> rows = new ArrayList<>();
+    ConnectionFiles.read(List.of(file), rows::add);
+    assertThat(rows).hasSize(2);
   }
 
   /** 300 kB that unpack to a line of 300 MB. */
@@ -154,7 +165,7 @@ final class ReadersFuzzTest {
         .satisfies(
             fault -> {
               assertThat(fault.line()).isEqualTo(2);
-              assertThat(fault.what()).startsWith("a line of more than 16,777,216 characters");
+              assertThat(fault.what()).startsWith("a line of more than 16777216 characters");
             });
   }
 
@@ -167,18 +178,17 @@ final class ReadersFuzzTest {
     try {
       sound(ConnectionFiles.read(List.of(file), row -> assertThat(row.device()).isNotNull()));
     } catch (InputException e) {
-      assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(10_000);
+      assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(1_000);
     }
   }
 
   private void records(String record, long seed, Function<Path, ReadReport> reader) {
     String broken = Mutations.of(record, seed);
-    Path file =
-        write("records", (record + "\n" + broken + "\n").getBytes(StandardCharsets.UTF_8));
+    Path file = write("records", (record + "\n" + broken + "\n").getBytes(StandardCharsets.UTF_8));
     try {
       sound(reader.apply(file));
     } catch (InputException e) {
-      assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(10_000);
+      assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(1_000);
     }
   }
 
@@ -188,7 +198,7 @@ final class ReadersFuzzTest {
         .allSatisfy(
             fault -> {
               assertThat(fault.line()).isPositive();
-              assertThat(fault.what()).isNotBlank().hasSizeLessThan(10_000);
+              assertThat(fault.what()).isNotBlank().hasSizeLessThan(1_000);
             });
   }
 
