@@ -76,6 +76,7 @@ final class ArchitectureTest {
     "events,   model",
     "incident, model",
     "sweep,    diagnose incident model",
+    "watch,    sweep diagnose incident model",
     "notify,   incident model",
     "settings, notify incident model",
   })
@@ -103,7 +104,7 @@ final class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model", "diagnose", "incident", "sweep"})
+  @ValueSource(strings = {"model", "diagnose", "incident", "sweep", "watch"})
   void theCoreNeedsOnlyTheJdk(String part) {
     keeps(
         MAIN,

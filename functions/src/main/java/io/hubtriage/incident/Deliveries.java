@@ -30,6 +30,7 @@ public interface Deliveries {
    * @param givenUp how many of those were given up by us: sending them failed again and again
    * @param lastSent when it last took one
    * @param lastRejection why it rejected the newest of those
+   * @param lastRejectedAt when the newest of those was decided
    */
   record Tally(
       int sent,
@@ -37,7 +38,12 @@ public interface Deliveries {
       int rejected,
       int givenUp,
       Optional<Instant> lastSent,
-      Optional<String> lastRejection) {}
+      Optional<String> lastRejection,
+      Optional<Instant> lastRejectedAt) {
+    /** Nothing was to be delivered. */
+    public static final Tally NONE =
+        new Tally(0, 0, 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   /**
    * What a tally needs of an outbox row.
@@ -63,13 +69,15 @@ public interface Deliveries {
 
   private static Tally ofOne(List<Seen> rows) {
     List<Seen> rejected = rows.stream().filter(r -> r.state() == State.REJECTED).toList();
+    Optional<Seen> newest = rejected.stream().max(Comparator.comparing(Seen::at));
     return new Tally(
         count(rows.stream().filter(r -> r.state() == State.SENT || r.state() == State.SUMMARISED)),
         count(rows.stream().filter(r -> r.state().waits())),
         rejected.size(),
         count(rejected.stream().filter(r -> r.why().startsWith(Deliverer.GIVEN_UP))),
         rows.stream().flatMap(r -> r.sentAt().stream()).max(Comparator.naturalOrder()),
-        rejected.stream().max(Comparator.comparing(Seen::at)).map(Seen::why));
+        newest.map(Seen::why),
+        newest.map(Seen::at));
   }
 
   private static int count(java.util.stream.Stream<Seen> rows) {

@@ -164,6 +164,24 @@ public sealed interface Facts {
   }
 
   /**
+   * HubTriage itself does not see or cannot speak, or does so again.
+   *
+   * @param spellId opaque and the same for all notices of the spell
+   * @param hub what it does not see; a hub of no Azure name stands for HubTriage as a whole
+   * @param since when the spell began
+   * @param until when it was found to be over; empty while it goes on
+   * @param finding what was seen, as numbers
+   */
+  record OfBlindness(
+      String spellId,
+      Hub hub,
+      Blindness kind,
+      Instant since,
+      Optional<Instant> until,
+      Evidence.Finding finding)
+      implements Facts {}
+
+  /**
    * An incident in one line.
    *
    * @param kind of the notice it stands for, or of the incident's last one

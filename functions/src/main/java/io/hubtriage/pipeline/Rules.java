@@ -1,10 +1,13 @@
 package io.hubtriage.pipeline;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.hubtriage.incident.Budget;
 import io.hubtriage.incident.Lifecycle;
 import io.hubtriage.incident.Policy;
 import io.hubtriage.incident.Router;
 import io.hubtriage.settings.ChannelSettings;
+import io.hubtriage.settings.HubSettings;
 import io.hubtriage.settings.Settings;
 import io.hubtriage.settings.Sweeps;
 import io.hubtriage.settings.Thresholds;
@@ -12,7 +15,9 @@ import io.hubtriage.sweep.DigestSchedule;
 import io.hubtriage.sweep.EventPlan;
 import io.hubtriage.sweep.LogSweep;
 import io.hubtriage.sweep.SweepPlan;
+import io.hubtriage.watch.WatchPlan;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,6 +32,7 @@ public record Rules(
     LogSweep.Telling telling,
     SweepPlan plan,
     EventPlan eventPlan,
+    WatchPlan watch,
     Map<String, Budget> budgets,
     Map<String, String> fallbacks) {
   /** Copies the maps. */
@@ -58,8 +64,27 @@ public record Rules(
             hub -> settings.defaultChannels()),
         plan(settings.sweeps()),
         eventPlan(settings.thresholds()),
+        watch(settings, fallbacks),
         budgets,
         fallbacks);
+  }
+
+  private static WatchPlan watch(Settings settings, Map<String, String> fallbacks) {
+    return new WatchPlan(
+        settings.hubs().stream().map(HubSettings::hub).collect(toSet()),
+        settings.hubs().stream()
+            .filter(hub -> hub.workspaceId().isPresent())
+            .map(HubSettings::hub)
+            .collect(toSet()),
+        settings.sweeps().logEvery(),
+        settings.sweeps().eventsEvery(),
+        settings.sweeps().ingestionLag(),
+        settings.channels().stream().map(ChannelSettings::name).collect(toSet()),
+        fallbacks,
+        (hub, severity, now) ->
+            settings.muted(hub, severity, now).isPresent()
+                ? List.of()
+                : settings.route(hub, severity));
   }
 
   private static Policy policy(Thresholds thresholds) {

@@ -31,8 +31,21 @@ public record Matcher(
    * @param tagsOfHub the tags the settings give its hub
    */
   public boolean matches(Hub hub, Set<String> tagsOfHub, Cause cause, Severity severity) {
+    return (causes.isEmpty() || causes.contains(cause)) && about(hub, tagsOfHub, severity);
+  }
+
+  /**
+   * Whether what has no cause is meant, such as that HubTriage itself does not see a hub: whoever
+   * asks for causes does not mean it.
+   *
+   * @param tagsOfHub the tags the settings give its hub
+   */
+  public boolean matches(Hub hub, Set<String> tagsOfHub, Severity severity) {
+    return causes.isEmpty() && about(hub, tagsOfHub, severity);
+  }
+
+  private boolean about(Hub hub, Set<String> tagsOfHub, Severity severity) {
     return (hubs.isEmpty() || hubs.contains(hub.name()))
-        && (causes.isEmpty() || causes.contains(cause))
         && severity.compareTo(severityAtLeast) >= 0
         && (tags.isEmpty() || tags.stream().anyMatch(tagsOfHub::contains));
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -107,9 +108,18 @@ public record Settings(
    * @return names of channels, each once, never empty
    */
   public List<String> route(Hub hub, Cause cause, Severity severity) {
+    return route(match -> match.matches(hub, tags(hub), cause, severity));
+  }
+
+  /** Who is told of what has no cause: as above, without the routes that ask for causes. */
+  public List<String> route(Hub hub, Severity severity) {
+    return route(match -> match.matches(hub, tags(hub), severity));
+  }
+
+  private List<String> route(Predicate<Matcher> meant) {
     Set<String> told = new LinkedHashSet<>();
     for (Route route : routes) {
-      if (route.match().matches(hub, tags(hub), cause, severity)) {
+      if (meant.test(route.match())) {
         told.addAll(route.channels());
         if (route.then() == Route.Then.STOP) {
           break;
@@ -131,15 +141,23 @@ public record Settings(
 
   /** Why an incident is not told at this instant: the mute window or silence; empty if it is. */
   public Optional<String> muted(Hub hub, Cause cause, Severity severity, Instant at) {
-    Set<String> tags = tags(hub);
+    return muted(at, match -> match.matches(hub, tags(hub), cause, severity));
+  }
+
+  /** Why what has no cause is not told at this instant; who mutes causes does not mean it. */
+  public Optional<String> muted(Hub hub, Severity severity, Instant at) {
+    return muted(at, match -> match.matches(hub, tags(hub), severity));
+  }
+
+  private Optional<String> muted(Instant at, Predicate<Matcher> meant) {
     return Stream.concat(
             muteWindows.stream()
                 .filter(m -> m.schedule().contains(at))
-                .filter(m -> m.match().matches(hub, tags, cause, severity))
+                .filter(m -> meant.test(m.match()))
                 .map(m -> "mute window: " + m.name()),
             silences.stream()
                 .filter(s -> at.isBefore(s.until()))
-                .filter(s -> s.match().matches(hub, tags, cause, severity))
+                .filter(s -> meant.test(s.match()))
                 .map(s -> "silence until " + s.until() + ": " + s.reason()))
         .findFirst();
   }

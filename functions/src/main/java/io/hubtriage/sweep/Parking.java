@@ -13,4 +13,12 @@ public interface Parking {
    * @throws ParkingUnavailableException if it could not be kept
    */
   void park(String reason, String text, Instant at);
+
+  /**
+   * How many texts are kept.
+   *
+   * @param most where counting stops; positive
+   * @throws ParkingUnavailableException if they cannot be counted
+   */
+  int count(int most);
 }

@@ -35,16 +35,26 @@ public abstract class DeliveriesContract {
   void everyStateCountsWhereItBelongs() {
     Outbox outbox = outbox();
     Instant at = NOON;
+    Instant rejectedAt = NOON;
     for (State state : State.values()) {
+      rejectedAt = state == State.REJECTED ? at : rejectedAt;
       put(outbox, row(Samples.HUB, "ops", at, state, "why " + state));
       put(outbox, row(Samples.OTHER, "Mail 日", at, state, "given up: sending failed"));
       at = at.plusMillis(1);
     }
+    Optional<Instant> refused = Optional.of(rejectedAt);
     Map<String, Tally> expected =
         Map.of(
-            "ops", new Tally(2, 3, 1, 0, Optional.of(SENT), Optional.of("why REJECTED")),
+            "ops", new Tally(2, 3, 1, 0, Optional.of(SENT), Optional.of("why REJECTED"), refused),
             "Mail 日",
-                new Tally(2, 3, 1, 1, Optional.of(SENT), Optional.of("given up: sending failed")));
+                new Tally(
+                    2,
+                    3,
+                    1,
+                    1,
+                    Optional.of(SENT),
+                    Optional.of("given up: sending failed"),
+                    refused));
     assertThat(deliveries().since(NOON)).isEqualTo(expected);
     assertThat(outbox.due(NOON, 100)).as("moves what is done").hasSize(6);
     assertThat(deliveries().since(NOON)).isEqualTo(expected);
@@ -57,7 +67,10 @@ public abstract class DeliveriesContract {
     put(outbox, row(Samples.HUB, "ops", NOON.minusMillis(2), State.REJECTED, "old"));
     put(outbox, row(Samples.HUB, "ops", NOON.minusMillis(3), State.DEFERRED, ""));
     assertThat(deliveries().since(NOON))
-        .isEqualTo(Map.of("ops", new Tally(0, 1, 0, 0, Optional.empty(), Optional.empty())));
+        .isEqualTo(
+            Map.of(
+                "ops",
+                new Tally(0, 1, 0, 0, Optional.empty(), Optional.empty(), Optional.empty())));
     outbox.due(NOON, 100);
     assertThat(deliveries().since(NOON).get("ops")).extracting(Tally::sent).isEqualTo(0);
   }

@@ -35,6 +35,17 @@ public abstract class ParkingContract {
   }
 
   @Test
+  void countsUpToABound() {
+    Parking parking = parking();
+    assertThat(parking.count(10)).isZero();
+    for (int i = 0; i < 7; i++) {
+      parking.park("broken", "{" + i, NOON);
+    }
+    assertThat(parking.count(10)).isEqualTo(7);
+    assertThat(parking.count(5)).isEqualTo(5);
+  }
+
+  @Test
   void otherTextsAndReasonsAreApart() {
     Parking parking = parking();
     parking.park("broken", "{", NOON);

@@ -75,6 +75,21 @@ public final class Mutations {
     return chance.nextInt(3) == 0 ? torn(text, chance) : text;
   }
 
+  /** A variant of any text; the same for the same seed. */
+  public static String ofText(String text, long seed) {
+    Random chance = new Random(seed * 0x9E3779B97F4A7C15L);
+    String variant = text;
+    for (int i = 1 + chance.nextInt(3); i > 0; i--) {
+      int at = chance.nextInt(variant.length() + 1);
+      String nasty = NASTY.get(chance.nextInt(NASTY.size())).asText();
+      variant =
+          chance.nextBoolean()
+              ? torn(variant, chance)
+              : variant.substring(0, at) + nasty + variant.substring(at);
+    }
+    return variant;
+  }
+
   /**
    * Runs it, and not for long.
    *

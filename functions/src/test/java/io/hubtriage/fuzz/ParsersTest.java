@@ -6,6 +6,7 @@ import io.hubtriage.azure.LocalClients;
 import io.hubtriage.azure.ScriptedServer;
 import io.hubtriage.azure.ScriptedServer.Reply;
 import io.hubtriage.azure.loganalytics.LogAnalytics;
+import io.hubtriage.azure.metrics.HubMetrics;
 import io.hubtriage.azure.storage.WakeupMessage;
 import io.hubtriage.events.EventReader;
 import io.hubtriage.events.ReadEvents;
@@ -13,6 +14,7 @@ import io.hubtriage.model.Hub;
 import io.hubtriage.model.Window;
 import io.hubtriage.settings.InvalidSettingsException;
 import io.hubtriage.settings.Settings;
+import io.hubtriage.sweep.ConnectedDevices;
 import io.hubtriage.sweep.ConnectionLog;
 import io.hubtriage.sweep.ConnectionLogUnavailableException;
 import java.io.IOException;
@@ -23,6 +25,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -34,6 +38,9 @@ import net.jqwik.api.ShrinkingMode;
 final class ParsersTest {
   private static final int MANY = Boolean.getBoolean("soak") ? 100 : 1;
   private static final Path SAMPLES = Path.of("src/test/resources/io/hubtriage/azure/loganalytics");
+  private static final Path METRIC_SAMPLE =
+      Path.of("src/test/resources/io/hubtriage/azure/metrics/connected.json");
+  private static final Logger METRIC_LOG = Logger.getLogger(HubMetrics.class.getName());
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
   private static final Window HOUR = new Window(NOON.minusSeconds(3_600), NOON);
   private static final String EVENTS =
@@ -103,6 +110,29 @@ final class ParsersTest {
     answers(seed, "sessions", log -> log.sessions(HOUR, Duration.ofHours(26), NOON));
     answers(seed, "timelines", log -> log.timelines(question));
     answers(seed, "population", log -> log.population(new Hub("/h"), Set.of(), HOUR, NOON));
+  }
+
+  @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+  void answersOfTheMetricAreReadOrNothingIsKnown(@ForAll long seed) throws IOException {
+    String answer = Files.readString(METRIC_SAMPLE);
+    METRIC_LOG.setLevel(Level.OFF); // It says every time that it was not understood.
+    try (ScriptedServer server = ScriptedServer.start()) {
+      ConnectedDevices metric =
+          new HubMetrics(
+              LocalClients.metrics(server.port(), LocalClients.soon(LogAnalytics.retries())));
+      for (int i = 0; i < 10; i++) {
+        many(
+            seed + 1_000L * i,
+            s -> {
+              server.script(Reply.json(200, Mutations.of(answer, s)));
+              assertThat(metric.counts(new Hub("/s/h"), HOUR))
+                  .hasSizeLessThan(1_000)
+                  .allMatch(sample -> HOUR.contains(sample.minute()));
+            });
+      }
+    } finally {
+      METRIC_LOG.setLevel(null);
+    }
   }
 
   private static void answers(long seed, String sample, Consumer<ConnectionLog> question)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hubtriage.incident.Blindness;
 import io.hubtriage.incident.Facts;
 import io.hubtriage.incident.Notice;
 import io.hubtriage.incident.NoticeKind;
@@ -45,7 +46,10 @@ final class GoldenTest {
     Renderer renderer = new TeamsRenderer();
     Map<String, String> files = new TreeMap<>();
     for (Locale locale : LANGUAGES) {
-      for (Notice notice : Stream.concat(incidents(KINDS), others()).toList()) {
+      Stream<Notice> blind =
+          Stream.of(Blindness.LOG_UNREAD, Blindness.EVENTS_UNREAD, Blindness.MANY_UNKNOWN)
+              .map(kind -> Samples.blind(kind, NoticeKind.OPENED));
+      for (Notice notice : Stream.of(incidents(KINDS), others(), blind).flatMap(n -> n).toList()) {
         files.put(name(notice, locale, "json"), pretty(renderer, notice, locale));
       }
     }
@@ -110,7 +114,10 @@ final class GoldenTest {
         Samples.sparse(),
         Samples.digest(),
         Samples.blindDigest(),
-        Samples.summary());
+        Samples.summary(),
+        Samples.blind(Blindness.ROWS_MISSING, NoticeKind.OPENED),
+        Samples.blind(Blindness.CHANNEL_REJECTS, NoticeKind.OPENED),
+        Samples.blind(Blindness.LOG_UNREAD, NoticeKind.RESOLVED));
   }
 
   private static String name(Notice notice, Locale locale, String extension) {

@@ -1,5 +1,6 @@
 package io.hubtriage.notify;
 
+import io.hubtriage.incident.Blindness;
 import io.hubtriage.incident.Facts;
 import io.hubtriage.incident.Notice;
 import io.hubtriage.incident.NoticeKind;
@@ -183,6 +184,11 @@ public final class Samples {
         "n-summary", NoticeKind.SUMMARY, NOON, new Facts.OfSummary(HUB, SampleLines.all()));
   }
 
+  /** HubTriage itself is blind, or was. */
+  public static Notice blind(Blindness kind, NoticeKind notice) {
+    return SampleTroubles.notice(kind, notice);
+  }
+
   /** One finding or more of every kind. */
   public static List<Finding> findings() {
     Stream<Finding> incidents =
@@ -191,7 +197,8 @@ public final class Samples {
             .flatMap(evidence -> evidence.findings().stream());
     return Stream.concat(
             Stream.concat(incidents, Stream.of(NO_LONGER_WATCHED, OFFLINE_BY_EVENTS)),
-            ((Facts.OfDigest) digest().facts()).advice().stream())
+            Stream.concat(
+                ((Facts.OfDigest) digest().facts()).advice().stream(), SampleTroubles.findings()))
         .toList();
   }
 

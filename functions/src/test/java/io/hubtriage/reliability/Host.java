@@ -77,7 +77,9 @@ final class Host implements AutoCloseable {
 
   void sweep(int minute) {
     clock.set(at(minute));
-    new SweepEvents(wiring).run(TIMER, context);
+    if (Plot.looksAtEvents(minute)) {
+      new SweepEvents(wiring).run(TIMER, context);
+    }
     if (minute % SWEEP_LOGS_EVERY == 0) {
       new SweepLogs(wiring).run(TIMER, context);
     }

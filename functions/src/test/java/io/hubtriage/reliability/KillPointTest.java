@@ -39,6 +39,10 @@ final class KillPointTest {
     Ending steady = live(whole, 1);
     List<String> effects = whole.gate.passed();
     assertThat(steady.heard()).hasSizeGreaterThanOrEqualTo(8).doesNotHaveDuplicates();
+    assertThat(steady.heard())
+        .as("blind, and not any more")
+        .filteredOn(KillPointTest::ofItself)
+        .hasSize(4);
     assertThat(steady.unsent()).isEmpty();
     assertThat(effects).contains("teams", "mail", "table POST $batch", "queue POST messages");
     List<Line> lines = new ArrayList<>();
@@ -80,6 +84,10 @@ final class KillPointTest {
   private static boolean sentAndNotRecorded(Point point, List<String> effects) {
     int last = point.side() == Side.AFTER ? point.number() : point.number() - 1;
     return last > 0 && sends(effects.get(last - 1));
+  }
+
+  private static boolean ofItself(String notice) {
+    return notice.contains(" blind-");
   }
 
   private static boolean sends(String kind) {

@@ -67,6 +67,20 @@ final class SettingsTest {
     assertThat(sample().route(hub, cause, severity)).isEqualTo(expected);
   }
 
+  /** That HubTriage does not see a hub has no cause, so no route or mute that asks for one. */
+  @Test
+  void whatHasNoCauseIsRoutedAndMutedByTheRest() throws IOException {
+    Settings sample = sample();
+    assertThat(sample.route(BERLIN, Severity.ERROR)).containsExactly("ops");
+    assertThat(sample.route(OSAKA, Severity.ERROR)).containsExactly("osaka");
+    assertThat(sample.route(BERLIN, Severity.CRITICAL)).containsExactly("on-call", "itsm");
+    assertThat(sample.route(new Hub("hubtriage"), Severity.ERROR)).containsExactly("ops");
+    Instant saturday = Instant.parse("2027-03-06T12:00:00Z");
+    assertThat(sample.muted(BERLIN, Severity.ERROR, saturday)).isEmpty();
+    Instant maintenance = Instant.parse("2027-01-30T22:00:00Z");
+    assertThat(sample.muted(BERLIN, Severity.ERROR, maintenance)).isPresent();
+  }
+
   static Stream<Arguments> mutes() {
     return Stream.of(
         argumentSet("weekend", BERLIN, Cause.CONNECTION_LOST, "2027-03-06T12:00:00Z", true),

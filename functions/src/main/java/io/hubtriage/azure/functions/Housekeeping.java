@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.logging.Logger;
 
 /**
- * What every sweep of the log does besides: it wakes notices nobody woke, and once an hour removes
- * what is old. Whatever of it fails waits for the next time, and the sweep goes on.
+ * What every sweep of the log does besides: it wakes notices nobody woke, looks whether HubTriage
+ * itself sees and speaks, and once an hour removes what is old. Whatever of it fails waits for the
+ * next time, and the sweep goes on.
  */
 final class Housekeeping {
   /** A notice that is due for so long has lost its wake-up. */
@@ -31,6 +32,7 @@ final class Housekeeping {
 
   void keep(Instant now) {
     attempt("waking unsent notices", () -> wakeUnsent(now));
+    attempt("watching over HubTriage itself", () -> watch(now));
     if (firstOfItsHour(now)) {
       for (Chore chore : ports.chores()) {
         attempt("removing " + chore.name(), () -> tidy(chore, now));
@@ -58,6 +60,15 @@ final class Housekeeping {
                       .formatted(woken)
                   + " the queue not reachable?");
     }
+  }
+
+  /** Before the sweep, so that one that never ends does not keep it quiet. */
+  private void watch(Instant now) {
+    List<OutboxRow> told = ports.watch(ports.rules().watch()).look(now);
+    for (OutboxRow row : told) {
+      log.warning(() -> Lines.told(row));
+    }
+    new Waking(ports, log).wake(told);
   }
 
   private void tidy(Chore chore, Instant now) {

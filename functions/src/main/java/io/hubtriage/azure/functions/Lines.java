@@ -2,6 +2,7 @@ package io.hubtriage.azure.functions;
 
 import io.hubtriage.diagnose.Diagnosis;
 import io.hubtriage.events.ReadEvents;
+import io.hubtriage.incident.Facts;
 import io.hubtriage.incident.OutboxRow;
 import io.hubtriage.incident.Wakeup;
 import io.hubtriage.sweep.EventReport;
@@ -82,6 +83,19 @@ final class Lines {
       case PENDING, DEFERRED, HELD ->
           what + "; it stays in the outbox and the next log sweep tries again";
     };
+  }
+
+  /** A notice of the watch: what it is about is in the notice. */
+  static String told(OutboxRow row) {
+    String code =
+        row.notice().facts() instanceof Facts.OfBlindness blind ? blind.kind().code() : "";
+    return line(
+        "watch=%s kind=%s hub=%s notice=%s channel=%s",
+        code,
+        row.notice().kind().code(),
+        row.notice().facts().hub().name(),
+        row.notice().id(),
+        row.channel());
   }
 
   private static String line(String format, Object... values) {

@@ -1,6 +1,7 @@
 package io.hubtriage.azure.functions;
 
 import io.hubtriage.azure.wiring.Ports;
+import io.hubtriage.azure.wiring.StorageUnavailableException;
 import io.hubtriage.incident.IncidentsUnavailableException;
 import io.hubtriage.incident.OutboxRow;
 import java.time.Duration;
@@ -22,7 +23,8 @@ final class Waking {
   }
 
   /**
-   * Wakes rows that are due.
+   * Wakes rows that are due, up to the first that fails: a queue that is down takes its time to say
+   * so, and whoever waited for each of many rows would never come to his own work.
    *
    * @return for how many the wake-up was left
    */
@@ -31,7 +33,10 @@ final class Waking {
     int woken = 0;
     for (OutboxRow row : rows) {
       Duration delay = Duration.between(now, row.notBefore());
-      woken += wake(row, row.channel(), delay.isNegative() ? Duration.ZERO : delay);
+      if (wake(row, row.channel(), delay.isNegative() ? Duration.ZERO : delay) == 0) {
+        return woken;
+      }
+      woken++;
     }
     return woken;
   }
@@ -45,7 +50,7 @@ final class Waking {
     try {
       ports.wakeups().wake(row.notice().facts().hub(), row.notice().id(), channel, delay);
       return 1;
-    } catch (IncidentsUnavailableException e) {
+    } catch (IncidentsUnavailableException | StorageUnavailableException e) {
       log.warning(e.getMessage() + "; the next log sweep wakes it");
       return 0;
     }

@@ -5,10 +5,11 @@ import io.hubtriage.azure.wiring.Ports;
 import io.hubtriage.incident.Incident;
 import io.hubtriage.model.Hub;
 import io.hubtriage.settings.HubSettings;
-import io.hubtriage.settings.Sweeps;
 import io.hubtriage.sweep.EventMemory;
 import io.hubtriage.sweep.HubEvents;
 import io.hubtriage.sweep.Memory;
+import io.hubtriage.watch.Sight;
+import io.hubtriage.watch.WatchPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,13 +19,13 @@ import java.util.Optional;
 final class HubSurvey {
   private final Ports ports;
   private final Instant now;
-  private final Sweeps sweeps;
+  private final WatchPlan plan;
   private final Findings findings;
 
-  HubSurvey(Ports ports, Instant now, Sweeps sweeps, Findings findings) {
+  HubSurvey(Ports ports, Instant now, WatchPlan plan, Findings findings) {
     this.ports = ports;
     this.now = now;
-    this.sweeps = sweeps;
+    this.plan = plan;
     this.findings = findings;
   }
 
@@ -41,13 +42,7 @@ final class HubSurvey {
           Problem.warning(
               "hub " + name + " has no workspaceId, so only its events are looked at",
               "add the id of the workspace its Connections log goes to"));
-    } else if (new Silence(ports, now, findings).isUnusual(hub.hub(), memory, newest)) {
-      findings.add(
-          Problem.blind(
-              "hub " + name + " has devices connected and no row in its log for over 26 h",
-              "check its diagnostic setting: category Connections, to the workspace in"
-                  + " hubtriage.json; and that the workspace takes data (daily cap)"));
-    } else if (newest.isEmpty()) {
+    } else if (!watched(hub.hub(), memory) && newest.isEmpty()) {
       findings.add(
           Problem.warning(
               "no row of hub " + name + " has been seen",
@@ -71,6 +66,22 @@ final class HubSurvey {
         open.stream().filter(Incident::open).toList());
   }
 
+  /** Whether the watch sees something wrong with the hub's rows, which is told here as well. */
+  private boolean watched(Hub hub, Optional<Memory> memory) {
+    if (memory.isEmpty()) {
+      return false;
+    }
+    List<Sight> sights =
+        findings
+            .ask(
+                Weight.WARNING,
+                "the rows of hub " + hub.name(),
+                () -> ports.watch(plan).sights(hub, memory.get(), now))
+            .orElse(List.of());
+    sights.forEach(sight -> findings.add(Words.problem(hub, sight, now)));
+    return !sights.isEmpty();
+  }
+
   private Optional<HubEvents> events(Hub hub) {
     Optional<EventMemory.Stored> stored =
         findings.ask(
@@ -82,7 +93,7 @@ final class HubSurvey {
     }
     Optional<HubEvents> events = stored.get().events();
     Optional<Instant> sweptAt = events.flatMap(HubEvents::sweptAt);
-    Duration most = sweeps.eventsEvery().multipliedBy(Survey.MISSED);
+    Duration most = plan.eventsEvery().multipliedBy(WatchPlan.MISSED);
     if (sweptAt.isEmpty() || sweptAt.get().plus(most).isBefore(now)) {
       findings.add(
           Problem.blind(

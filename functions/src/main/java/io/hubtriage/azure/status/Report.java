@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +14,8 @@ import java.util.TreeMap;
  *
  * @param settle how late a row may be before something is concluded from its absence
  * @param problems the gravest first
+ * @param parked events that could not be read and are kept, counted up to a bound; empty if not
+ *     known
  * @param channels deliveries of the last day, by channel
  */
 public record Report(
@@ -20,6 +23,7 @@ public record Report(
     Duration settle,
     List<Problem> problems,
     List<HubReport> hubs,
+    OptionalInt parked,
     Map<String, Tally> channels) {
   /** Copies the collections. */
   public Report {

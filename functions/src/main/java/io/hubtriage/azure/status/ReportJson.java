@@ -28,6 +28,7 @@ public final class ReportJson {
     }
     ArrayNode hubs = json.putArray("hubs");
     report.hubs().forEach(hub -> write(hubs.addObject(), hub, report));
+    report.parked().ifPresent(count -> json.put("parkedEvents", count));
     ArrayNode channels = json.putArray("channels");
     report.channels().forEach((name, tally) -> write(channels.addObject(), name, tally));
     return json.toPrettyString();

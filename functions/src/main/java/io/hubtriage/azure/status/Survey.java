@@ -2,6 +2,7 @@ package io.hubtriage.azure.status;
 
 import io.hubtriage.azure.status.Problem.Weight;
 import io.hubtriage.azure.wiring.Ports;
+import io.hubtriage.incident.Blindness;
 import io.hubtriage.incident.Deliveries.Tally;
 import io.hubtriage.model.Hub;
 import io.hubtriage.model.Window;
@@ -12,6 +13,11 @@ import io.hubtriage.sweep.ConnectionLog.ActivityCount;
 import io.hubtriage.sweep.DayTally;
 import io.hubtriage.sweep.HubMemory;
 import io.hubtriage.sweep.Memory;
+import io.hubtriage.watch.ChannelsCheck;
+import io.hubtriage.watch.Sight;
+import io.hubtriage.watch.Vigil;
+import io.hubtriage.watch.Watch;
+import io.hubtriage.watch.WatchPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -26,9 +33,6 @@ import java.util.TreeMap;
  * survey: whoever asks how things are needs an answer most when they are bad.
  */
 public final class Survey {
-  /** So many intervals without a sweep that succeeded, and it counts as blind. */
-  static final int MISSED = 3;
-
   /** How far back the log is asked for its newest rows; a question answered in no time. */
   private static final Duration NEWEST = Duration.ofHours(1);
 
@@ -41,6 +45,9 @@ public final class Survey {
   private static final Duration OVERDUE = Duration.ofMinutes(15);
 
   private static final int MOST = 100;
+
+  /** One page of names; how many there are exactly is nobody's question. */
+  private static final int MOST_PARKED = 1_000;
 
   private final Ports ports;
   private final Instant now;
@@ -56,18 +63,21 @@ public final class Survey {
   public Report report() {
     Optional<Settings> settings = settings();
     if (settings.isEmpty()) {
-      return new Report(now, Duration.ZERO, findings.problems(), List.of(), new TreeMap<>());
+      return new Report(
+          now, Duration.ZERO, findings.problems(), List.of(), OptionalInt.empty(), new TreeMap<>());
     }
     Settings known = settings.get();
     Optional<Memory> memory = memory(known);
     Map<Hub, Instant> newest = newest(known, memory);
-    HubSurvey hubSurvey = new HubSurvey(ports, now, known.sweeps(), findings);
+    HubSurvey hubSurvey = new HubSurvey(ports, now, ports.rules().watch(), findings);
     List<HubReport> hubs = new ArrayList<>();
     for (HubSettings hub : known.hubs()) {
       hubs.add(hubSurvey.report(hub, memory, Optional.ofNullable(newest.get(hub.hub()))));
     }
     Map<String, Tally> channels = channels(known);
-    return new Report(now, known.sweeps().ingestionLag(), findings.problems(), hubs, channels);
+    OptionalInt parked = parked();
+    return new Report(
+        now, known.sweeps().ingestionLag(), findings.problems(), hubs, parked, channels);
   }
 
   private Optional<Settings> settings() {
@@ -93,7 +103,7 @@ public final class Survey {
     if (memory.isEmpty()) {
       return Optional.empty();
     }
-    Duration most = settings.sweeps().logEvery().multipliedBy(MISSED);
+    Duration most = settings.sweeps().logEvery().multipliedBy(WatchPlan.MISSED);
     Optional<Instant> watermark = memory.get().map(Memory::watermark);
     if (watermark.isEmpty() || watermark.get().plus(most).isBefore(now)) {
       findings.add(
@@ -146,6 +156,27 @@ public final class Survey {
         .reduce(Survey::later);
   }
 
+  private OptionalInt parked() {
+    Optional<Integer> count =
+        findings.ask(
+            Weight.WARNING,
+            "the events that were parked",
+            "check the storage account and the identity's role Storage Blob Data Contributor",
+            () -> ports.parking().count(MOST_PARKED));
+    count
+        .filter(number -> number > 0)
+        .ifPresent(
+            number ->
+                findings.add(
+                    Problem.warning(
+                        number
+                            + (number < MOST_PARKED ? "" : " or more")
+                            + " events could not be read and are kept",
+                        "look at their reasons in the container parked; what is of no use there"
+                            + " can be deleted")));
+    return count.map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
   private Map<String, Tally> channels(Settings settings) {
     for (Fault fault :
         findings.ask(Weight.WARNING, "the secrets", ports::missingSecrets).orElse(List.of())) {
@@ -154,10 +185,7 @@ public final class Survey {
               fault.toString(), "set it and restart the app; until then the channel says nothing"));
     }
     Map<String, Tally> channels = new TreeMap<>();
-    settings
-        .channels()
-        .forEach(
-            c -> channels.put(c.name(), new Tally(0, 0, 0, 0, Optional.empty(), Optional.empty())));
+    settings.channels().forEach(c -> channels.put(c.name(), Tally.NONE));
     findings
         .ask(
             Weight.WARNING, "the deliveries", () -> ports.deliveries().since(now.minus(DELIVERIES)))
@@ -175,7 +203,14 @@ public final class Survey {
     return channels;
   }
 
+  /** A channel that took a notice since it rejected one is well again. */
   private void judge(String channel, Tally tally) {
+    Optional<Sight> open = itself().flatMap(v -> v.open(Blindness.CHANNEL_REJECTS, channel));
+    Optional<Sight> deaf = ChannelsCheck.check(channel, tally, open);
+    if (deaf.isPresent()) {
+      findings.add(Words.problem(Watch.ITSELF, deaf.get(), now));
+      return;
+    }
     tally
         .lastRejection()
         .ifPresent(
@@ -186,6 +221,12 @@ public final class Survey {
                             .formatted(channel, tally.rejected(), why),
                         "correct the channel; the fallback channel, if there is one, has told"
                             + " them")));
+  }
+
+  private Optional<Vigil> itself() {
+    return findings
+        .ask(Weight.WARNING, "the watch", () -> ports.watchMemory().load(Watch.ITSELF).vigil())
+        .flatMap(vigil -> vigil);
   }
 
   private static Instant later(Instant a, Instant b) {

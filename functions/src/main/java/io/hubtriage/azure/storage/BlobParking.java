@@ -4,6 +4,7 @@ import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.models.ListBlobsOptions;
 import io.hubtriage.sweep.Parking;
 import io.hubtriage.sweep.ParkingUnavailableException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.Locale;
  */
 public final class BlobParking implements Parking {
   private static final int LONGEST_FOLDER = 60;
+  private static final String FOLDER = "parked/";
 
   private final BlobContainerClient container;
 
@@ -43,12 +45,25 @@ public final class BlobParking implements Parking {
     }
   }
 
+  @Override
+  public int count(int most) {
+    ListBlobsOptions options = new ListBlobsOptions().setPrefix(FOLDER).setMaxResultsPerPage(most);
+    try {
+      return (int) container.listBlobs(options, null).stream().limit(most).count();
+    } catch (RuntimeException e) {
+      throw new ParkingUnavailableException(
+          "counting what is parked in container %s: %s"
+              .formatted(container.getBlobContainerName(), Reason.of(e)),
+          e);
+    }
+  }
+
   /** Only lower-case letters, digits, {@code -}, {@code /} and {@code .}. */
   static String name(String reason, String text) {
     String plain = reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String folder =
         plain.substring(0, Math.min(LONGEST_FOLDER, plain.length())).replaceAll("^-|-$", "");
-    return "parked/%s/%s.json".formatted(folder.isEmpty() ? "other" : folder, hash(reason, text));
+    return FOLDER + "%s/%s.json".formatted(folder.isEmpty() ? "other" : folder, hash(reason, text));
   }
 
   /** 128 bits of SHA-256; a zero, which neither should hold, parts the two. */

@@ -49,6 +49,9 @@ final class NoticeJson {
     if (facts instanceof Facts.OfIncident) {
       return "incident";
     }
+    if (facts instanceof Facts.OfBlindness) {
+      return "blindness";
+    }
     return facts instanceof Facts.OfDigest ? "digest" : "summary";
   }
 
@@ -58,6 +61,9 @@ final class NoticeJson {
     }
     if (facts instanceof Facts.OfDigest digest) {
       return DigestFactsJson.write(digest);
+    }
+    if (facts instanceof Facts.OfBlindness blindness) {
+      return BlindnessFactsJson.write(blindness);
     }
     if (facts instanceof Facts.OfSummary summary) {
       return DigestFactsJson.write(summary);
@@ -71,6 +77,9 @@ final class NoticeJson {
     }
     if (notice.names().contains("digest")) {
       return DigestFactsJson.digest(notice.object("digest"));
+    }
+    if (notice.names().contains("blindness")) {
+      return BlindnessFactsJson.read(notice.object("blindness"));
     }
     return DigestFactsJson.summary(notice.object("summary"));
   }

@@ -15,6 +15,10 @@ import io.hubtriage.sweep.EventJournal;
 import io.hubtriage.sweep.EventMemory;
 import io.hubtriage.sweep.Parking;
 import io.hubtriage.sweep.SweepMemory;
+import io.hubtriage.watch.RowsCheck;
+import io.hubtriage.watch.Watch;
+import io.hubtriage.watch.WatchMemory;
+import io.hubtriage.watch.WatchPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +65,16 @@ public interface Ports {
   EventJournal journal();
 
   EventMemory eventMemory();
+
+  WatchMemory watchMemory();
+
+  /** The watch over the app itself. */
+  default Watch watch(WatchPlan plan) {
+    return new Watch(
+        new Watch.Stores(watchMemory(), sweepMemory(), eventMemory(), deliveries()),
+        new RowsCheck(log(), metric(), plan.settle()),
+        plan);
+  }
 
   Wakeups wakeups();
 

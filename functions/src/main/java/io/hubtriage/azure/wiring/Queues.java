@@ -1,9 +1,12 @@
 package io.hubtriage.azure.wiring;
 
+import com.azure.storage.common.policy.RequestRetryOptions;
+import com.azure.storage.common.policy.RetryPolicyType;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueMessageEncoding;
 import com.azure.storage.queue.QueueServiceClient;
 import com.azure.storage.queue.QueueServiceClientBuilder;
+import java.time.Duration;
 
 /** The account's queues. */
 final class Queues {
@@ -25,9 +28,18 @@ final class Queues {
     notices = new Once<>(() -> make(name));
   }
 
+  /** The outbox has what a wake-up is for, so it is not worth waiting minutes for a queue. */
   private static QueueServiceClientBuilder builder(Access access) {
     return new QueueServiceClientBuilder()
         .httpClient(access.http())
+        .retryOptions(
+            new RequestRetryOptions(
+                RetryPolicyType.FIXED,
+                /* maxTries= */ 2,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                /* secondaryHost= */ null))
         .messageEncoding(QueueMessageEncoding.BASE64);
   }
 

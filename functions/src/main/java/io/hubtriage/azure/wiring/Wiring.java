@@ -11,6 +11,7 @@ import io.hubtriage.azure.storage.TableEventMemory;
 import io.hubtriage.azure.storage.TableIncidents;
 import io.hubtriage.azure.storage.TableOutbox;
 import io.hubtriage.azure.storage.TableSweepMemory;
+import io.hubtriage.azure.storage.TableWatchMemory;
 import io.hubtriage.incident.Budgets;
 import io.hubtriage.incident.Channel;
 import io.hubtriage.incident.Deliveries;
@@ -25,6 +26,7 @@ import io.hubtriage.sweep.EventJournal;
 import io.hubtriage.sweep.EventMemory;
 import io.hubtriage.sweep.Parking;
 import io.hubtriage.sweep.SweepMemory;
+import io.hubtriage.watch.WatchMemory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,6 +70,7 @@ public final class Wiring implements Ports, AutoCloseable {
   private final Once<SweepMemory> sweepMemory;
   private final Once<TableEventJournal> journal;
   private final Once<EventMemory> eventMemory;
+  private final Once<WatchMemory> watchMemory;
   private final Once<Wakeups> wakeups;
   private final Once<Parking> parking;
   private final Once<Map<String, Channel>> channels = new Once<>(this::openChannels);
@@ -96,6 +99,7 @@ public final class Wiring implements Ports, AutoCloseable {
     this.sweepMemory = new Once<>(() -> new TableSweepMemory(storage.table()));
     this.journal = new Once<>(() -> new TableEventJournal(storage.tables(), names.journal()));
     this.eventMemory = new Once<>(() -> new TableEventMemory(storage.table()));
+    this.watchMemory = new Once<>(() -> new TableWatchMemory(storage.table()));
     this.wakeups = new Once<>(() -> new QueueWakeups(storage.notices()));
     this.parking = new Once<>(() -> new BlobParking(storage.parked()));
   }
@@ -163,6 +167,11 @@ public final class Wiring implements Ports, AutoCloseable {
   @Override
   public EventMemory eventMemory() {
     return eventMemory.get();
+  }
+
+  @Override
+  public WatchMemory watchMemory() {
+    return watchMemory.get();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.hubtriage.incident.Notice;
 import io.hubtriage.notify.Audience;
 import io.hubtriage.notify.text.Foreign;
 import io.hubtriage.notify.text.Language;
+import io.hubtriage.notify.text.Spoken;
 import io.hubtriage.notify.text.Voice;
 
 /** Puts notices into words. */
@@ -27,6 +28,9 @@ public final class BulletinWriter {
     if (facts instanceof Facts.OfDigest digest) {
       return new DigestStory(notice, digest, voice, room).tell(links);
     }
+    if (facts instanceof Facts.OfBlindness blindness) {
+      return new BlindnessStory(notice, blindness, voice, room).tell(links);
+    }
     return new SummaryStory(notice, (Facts.OfSummary) facts, voice, room).tell(links);
   }
 
@@ -47,6 +51,19 @@ public final class BulletinWriter {
               voice.date(incident.openedAt()),
               "incident",
               incident.incidentId());
+    }
+    if (facts instanceof Facts.OfBlindness blindness) {
+      return new Voice(voice.language(), audience.zone(), blindness.since(), Foreign.PLAIN, 64)
+          .say(
+              "mail.subject.blind",
+              "title",
+              new Spoken(voice.text("blind." + blindness.kind().code())),
+              "hub",
+              blindness.hub().name(),
+              "since",
+              voice.date(blindness.since()),
+              "spell",
+              blindness.spellId());
     }
     return facts instanceof Facts.OfDigest digest
         ? voice.say(

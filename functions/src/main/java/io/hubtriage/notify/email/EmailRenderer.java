@@ -54,9 +54,14 @@ public final class EmailRenderer implements Renderer {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     static Conversation of(Notice notice, String domain) {
-      String incident =
-          notice.facts() instanceof Facts.OfIncident facts ? token(facts.incidentId()) : "";
-      return new Conversation(notice.id(), incident, domain);
+      return new Conversation(notice.id(), conversation(notice.facts()), domain);
+    }
+
+    private static String conversation(Facts facts) {
+      if (facts instanceof Facts.OfBlindness blindness) {
+        return token(blindness.spellId());
+      }
+      return facts instanceof Facts.OfIncident incident ? token(incident.incidentId()) : "";
     }
 
     String messageId() {

@@ -73,6 +73,18 @@ record Context(Voice voice, Room room) {
     return links(node, bulletin);
   }
 
+  ObjectNode blindness(Notice notice, Facts.OfBlindness facts, Bulletin bulletin) {
+    ObjectNode node = common(notice, bulletin);
+    node.put("spellId", voice.foreign(facts.spellId()));
+    node.put("blindness", facts.kind().code());
+    node.put("severity", facts.kind().severity().code());
+    put(node, "since", Optional.of(facts.since()));
+    put(node, "until", facts.until());
+    node.set("evidence", sentences(List.of(facts.finding())));
+    node.set("remediation", remediation(bulletin));
+    return links(node, bulletin);
+  }
+
   private ObjectNode common(Notice notice, Bulletin bulletin) {
     ObjectNode node = JSON.objectNode();
     node.put("noticeId", notice.id());

@@ -66,12 +66,18 @@ final class Essentials {
   }
 
   private static String origin(Notice notice, Voice voice) {
+    if (notice.facts() instanceof Facts.OfBlindness blindness) {
+      return voice.foreign(blindness.spellId());
+    }
     return notice.facts() instanceof Facts.OfIncident incident
         ? voice.foreign(incident.incidentId())
         : notice.id();
   }
 
   private static String rule(Notice notice) {
+    if (notice.facts() instanceof Facts.OfBlindness blindness) {
+      return blindness.kind().code();
+    }
     return notice.facts() instanceof Facts.OfIncident incident
         ? incident.cause().code()
         : notice.kind().code();
@@ -82,6 +88,9 @@ final class Essentials {
     if (facts instanceof Facts.OfIncident incident) {
       return incident.severity();
     }
+    if (facts instanceof Facts.OfBlindness blindness) {
+      return blindness.kind().severity();
+    }
     return facts instanceof Facts.OfSummary summary
         ? summary.lines().stream()
             .map(Facts.Line::severity)
@@ -91,6 +100,9 @@ final class Essentials {
   }
 
   private static Instant fired(Notice notice) {
+    if (notice.facts() instanceof Facts.OfBlindness blindness) {
+      return blindness.since();
+    }
     return notice.facts() instanceof Facts.OfIncident incident ? incident.openedAt() : notice.at();
   }
 

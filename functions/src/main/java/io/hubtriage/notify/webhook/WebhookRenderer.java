@@ -80,6 +80,9 @@ public final class WebhookRenderer implements Renderer {
     if (facts instanceof Facts.OfDigest digest) {
       return context.digest(notice, digest, bulletin);
     }
+    if (facts instanceof Facts.OfBlindness blindness) {
+      return context.blindness(notice, blindness, bulletin);
+    }
     return context.summary(notice, (Facts.OfSummary) facts, bulletin);
   }
 }

@@ -25,6 +25,11 @@ public final class MemoryParking implements Parking {
     parked.putIfAbsent(new What(reason, text), at);
   }
 
+  @Override
+  public synchronized int count(int most) {
+    return Math.min(most, parked.size());
+  }
+
   /** Everything parked, first come first. */
   public synchronized List<Parked> parked() {
     List<Parked> all = new ArrayList<>();

@@ -51,6 +51,9 @@ abstract class ChannelContract {
   /** The app settings the channel needs, {@link #SECRET} in each. */
   abstract Map<String, String> environment();
 
+  /** The channel, leading to a host of this name. */
+  abstract Channel elsewhere(String host);
+
   /** Most bytes of a message. */
   abstract int mostBytes();
 
@@ -86,6 +89,14 @@ abstract class ChannelContract {
     Channel channel = channel(PATIENT);
     peer().close();
     assertThat(channel.send(NOTICE)).isEqualTo(new Sent.Deferred(RETRY));
+  }
+
+  /** A label longer than any name: no resolver has to be asked to know that it is not there. */
+  @Test
+  void aNameThatCannotBeLookedUpIsNoReasonToGiveUp() {
+    assertThat(elsewhere("x".repeat(70) + ".invalid").send(NOTICE))
+        .isEqualTo(new Sent.Deferred(RETRY));
+    assertThat(ears.attempts()).singleElement().asString().contains("outcome=deferred");
   }
 
   @Test

@@ -42,9 +42,18 @@ final class EmailChannelTest extends ChannelContract {
     return settings(Smtp.Security.NONE, List.of("ops@example.com", "night@example.com"));
   }
 
+  @Override
+  Channel elsewhere(String host) {
+    return channel(
+        settings(host, Smtp.Security.NONE, List.of("ops@example.com")), PATIENT, environment());
+  }
+
   private ChannelSettings.Email settings(Smtp.Security security, List<String> to) {
-    Smtp smtp =
-        new Smtp("127.0.0.1", peer.port(), security, Optional.of(USER), Optional.of(PASSWORD));
+    return settings("127.0.0.1", security, to);
+  }
+
+  private ChannelSettings.Email settings(String host, Smtp.Security security, List<String> to) {
+    Smtp smtp = new Smtp(host, peer.port(), security, Optional.of(USER), Optional.of(PASSWORD));
     return new ChannelSettings.Email(
         NAME, Locale.JAPANESE, ZoneOffset.UTC, "hubtriage@example.com", to, smtp);
   }

@@ -2,9 +2,11 @@ package io.hubtriage.azure.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubtriage.incident.Channel;
 import io.hubtriage.incident.Sent;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,13 @@ abstract class HttpContract extends ChannelContract {
   @Override
   final HttpPeer peer() {
     return peer;
+  }
+
+  @Override
+  final Channel elsewhere(String host) {
+    Map<String, String> environment = new TreeMap<>(environment());
+    environment.replaceAll((name, value) -> value.replace("127.0.0.1", host));
+    return channel(PATIENT, environment);
   }
 
   @ParameterizedTest

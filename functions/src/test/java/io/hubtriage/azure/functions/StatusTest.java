@@ -121,15 +121,19 @@ final class StatusTest {
 
   @Test
   void tellsOfAChannelThatRejects() {
-    app.teams.script(Reply.text(404, Map.of(), ""));
+    app.teams.script(Reply.text(404, Map.of(), ""), Reply.text(202, Map.of(), ""));
     story.drops("pump-7", AppStory.at("09:01:10"), Signal.CLOSED_REMOTELY).until("09:10:00");
     Answer answer = ask();
-    assertThat(answer.status()).isEqualTo(HttpStatus.OK);
-    assertThat(answer.problems("warning"))
+    assertThat(answer.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    assertThat(answer.problems("blind"))
         .singleElement()
         .asString()
-        .contains("channel ops rejected")
+        .contains("Channel ops rejected")
         .doesNotContain("sig=secret");
+    story.connects("pump-7", AppStory.at("09:11:10")).until("09:30:00");
+    Answer after = ask();
+    assertThat(after.status()).as("it took one since").isEqualTo(HttpStatus.OK);
+    assertThat(after.problems("warning")).singleElement().asString().contains("channel ops");
   }
 
   @Test
@@ -138,6 +142,19 @@ final class StatusTest {
     app.sweepLogs();
     app.sweepEvents();
     assertThat(ask().problems("warning")).anyMatch(what -> what.contains("TEAMS_OPS_URL"));
+  }
+
+  @Test
+  void countsEventsThatCouldNotBeRead() {
+    app.receive("no event");
+    app.receive("no event either");
+    app.sweepLogs();
+    app.sweepEvents();
+    Answer answer = ask();
+    assertThat(answer.status()).isEqualTo(HttpStatus.OK);
+    assertThat(answer.body().get("parkedEvents").intValue()).isEqualTo(2);
+    assertThat(answer.problems("warning"))
+        .anyMatch(what -> what.startsWith("2 events could not be read"));
   }
 
   @Test

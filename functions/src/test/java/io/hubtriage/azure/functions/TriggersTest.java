@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 final class TriggersTest {
   private static final Instant NOON = Looks.at("12:00");
-  private static final Tally NONE = new Tally(0, 0, 0, 0, Optional.empty(), Optional.empty());
+  private static final Tally NONE = Tally.NONE;
 
   private final App app;
 
@@ -119,6 +118,77 @@ final class TriggersTest {
     assertThat(app.logged(Level.WARNING)).noneMatch(line -> line.contains("sig=secret"));
   }
 
+  /** The dead-man's switch of docs/operations.md waits for it. */
+  @Test
+  void everySweepThatSucceedsLeavesItsHeartbeat() {
+    app.sweepLogs();
+    assertThat(app.logged(Level.INFO)).filteredOn(l -> l.startsWith("sweep=logs")).hasSize(1);
+    app.log.answers(403);
+    assertThatThrownBy(() -> app.sweepLogs()).isInstanceOf(ConnectionLogUnavailableException.class);
+    assertThat(app.logged(Level.INFO)).filteredOn(l -> l.startsWith("sweep=logs")).hasSize(1);
+  }
+
+  /** The log is what is broken, so it is not needed; the sweep after it fails all the same. */
+  @Test
+  void sweepsThatFailAreToldOnceThroughEveryChannel() {
+    story(0, 30);
+    app.log.answers(403);
+    story(30, 75);
+    assertThat(app.heard())
+        .hasSize(1)
+        .allMatch(text -> text.contains("cannot read the connection"));
+    assertThat(app.mail.getReceivedMessages()).hasSize(1);
+    app.log.answers(200);
+    story(75, 100);
+    assertThat(app.heard()).hasSize(2);
+    assertThat(app.heard().get(1)).contains("Resolved", "over after");
+    assertThat(app.logged(Level.WARNING)).anyMatch(line -> line.startsWith("watch=log-unread"));
+  }
+
+  private void story(int from, int to) {
+    for (int minute = from + 1; minute <= to; minute++) {
+      app.clock.set(NOON.plus(Duration.ofMinutes(minute)));
+      app.sweepEvents();
+      if (minute % 5 == 0) {
+        try {
+          app.sweepLogs();
+        } catch (ConnectionLogUnavailableException e) {
+          assertThat(e).hasMessageContaining("Log Analytics Reader");
+        }
+      }
+      app.deliver();
+    }
+  }
+
+  @Test
+  void thatAChannelRejectsIsToldOnceOnAnother() {
+    app.teams.script(Reply.text(404, Map.of(), ""));
+    new DeliverNotice(app.wiring).run(WakeupMessage.write(put("ops")), app.context);
+    story(0, 60);
+    assertThat(app.mail.getReceivedMessages()).as("the notice, and that ops is deaf").hasSize(2);
+    assertThat(app.teams.requests()).as("ops is not asked again").hasSize(1);
+  }
+
+  /**
+   * The outbox has the notices; {@link #logThatDoesNotAnswerHoldsUpNoNotice} shows who wakes them.
+   */
+  @Test
+  void queueThatIsDownFailsNoSweepAndLosesNoNotice() {
+    String connection = String.valueOf(app.environment.get("HubTriageStorage"));
+    app.environment.put(
+        "HubTriageStorage",
+        connection.replaceFirst("QueueEndpoint=[^;]+", "QueueEndpoint=http://127.0.0.1:1/none"));
+    put(List.of("ops", "mail"));
+    app.clock.set(NOON.plus(Duration.ofMinutes(2)));
+    app.sweepLogs();
+    assertThat(app.logged(Level.WARNING))
+        .as("it is asked once, not for every notice")
+        .filteredOn(line -> line.contains("the next log sweep wakes it"))
+        .hasSize(1);
+    assertThat(app.logged(Level.INFO)).anyMatch(line -> line.startsWith("sweep=logs"));
+    assertThat(app.wiring.outbox().due(NOON.plus(Duration.ofMinutes(2)), 10)).hasSize(2);
+  }
+
   @Test
   void poisonGoesToTheFallbackChannelAndIsCounted() {
     Wakeup wakeup = put("ops");
@@ -164,11 +234,13 @@ final class TriggersTest {
 
   /** Opens an incident at noon, told on a channel; its wake-up is lost. */
   private Wakeup put(String channel) {
+    return put(List.of(channel)).get(0);
+  }
+
+  private List<Wakeup> put(List<String> channels) {
     List<OutboxRow> rows =
         new IncidentDesk(
-                app.wiring.incidents(),
-                Lifecycle.DEFAULT,
-                (hub, cause, severity) -> List.of(channel))
+                app.wiring.incidents(), Lifecycle.DEFAULT, (hub, cause, severity) -> channels)
             .work(
                 Looks.look(
                     NOON,
@@ -177,8 +249,9 @@ final class TriggersTest {
                     List.of()),
                 NOON)
             .rows();
-    assertThat(rows).hasSize(1);
-    return new Wakeup(
-        rows.get(0).notice().facts().hub(), rows.get(0).notice().id(), rows.get(0).channel());
+    assertThat(rows).hasSameSizeAs(channels);
+    return rows.stream()
+        .map(row -> new Wakeup(row.notice().facts().hub(), row.notice().id(), row.channel()))
+        .toList();
   }
 }

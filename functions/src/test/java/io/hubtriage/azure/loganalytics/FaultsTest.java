@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.http.rest.SimpleResponse;
@@ -23,8 +24,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -192,6 +196,23 @@ final class FaultsTest {
                 request ->
                     Mono.error(new ClientAuthenticationException("no managed identity", null))))
         .contains("give the app a managed identity");
+  }
+
+  /** An app lives for days, a token for an hour. */
+  @Test
+  void aTokenThatRanOutIsAskedForAnew() {
+    server.script(json(ANSWER));
+    AtomicInteger asked = new AtomicInteger();
+    OffsetDateTime ranOut = OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+    LogAnalytics log =
+        log(
+            request -> {
+              asked.incrementAndGet();
+              return Mono.just(new AccessToken(LocalClients.TOKEN, ranOut));
+            });
+    assertThat(activity(log)).isNotEmpty();
+    assertThat(activity(log)).isNotEmpty();
+    assertThat(asked).hasValue(2);
   }
 
   /** Seen of no service yet, but the client's types allow both. */

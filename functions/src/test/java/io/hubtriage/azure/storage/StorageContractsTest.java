@@ -13,6 +13,7 @@ import io.hubtriage.contract.OutboxContract;
 import io.hubtriage.contract.ParkingContract;
 import io.hubtriage.contract.SweepMemoryContract;
 import io.hubtriage.contract.WakeupsContract;
+import io.hubtriage.contract.WatchMemoryContract;
 import io.hubtriage.incident.Budgets;
 import io.hubtriage.incident.Deliveries;
 import io.hubtriage.incident.Incidents;
@@ -24,6 +25,7 @@ import io.hubtriage.sweep.EventMemory;
 import io.hubtriage.sweep.Parking;
 import io.hubtriage.sweep.SweepMemory;
 import io.hubtriage.sweep.memory.MemoryParking.Parked;
+import io.hubtriage.watch.WatchMemory;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -96,6 +98,21 @@ final class StorageContractsTest {
     @Override
     protected EventMemory memory() {
       return new TableEventMemory(Azurite.table());
+    }
+  }
+
+  @Nested
+  final class OfWatchMemory extends WatchMemoryContract {
+    private final TableClient table = Azurite.table();
+
+    @Override
+    protected WatchMemory memory() {
+      return new TableWatchMemory(table);
+    }
+
+    @Override
+    protected Outbox outbox() {
+      return new TableOutbox(table);
     }
   }
 

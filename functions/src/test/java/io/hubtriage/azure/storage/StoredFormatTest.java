@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.hubtriage.contract.Samples;
+import io.hubtriage.contract.WatchMemoryContract;
 import io.hubtriage.diagnose.Baseline;
 import io.hubtriage.diagnose.Burst;
 import io.hubtriage.diagnose.SessionHistogram;
+import io.hubtriage.incident.Blindness;
 import io.hubtriage.incident.Budget;
 import io.hubtriage.incident.Facts;
 import io.hubtriage.incident.Notice;
@@ -65,6 +67,8 @@ final class StoredFormatTest {
             NoticeJson::row),
         document("notice-digest", outbox(digest()), NoticeJson::write, NoticeJson::row),
         document("notice-summary", outbox(summary()), NoticeJson::write, NoticeJson::row),
+        document("notice-blindness", outbox(blindness()), NoticeJson::write, NoticeJson::row),
+        document("vigil", WatchMemoryContract.full(), VigilJson::write, VigilJson::read),
         document("memory", memory(), MemoryJson::write, MemoryJson::read),
         document("events", events(), EventsJson::write, EventsJson::read),
         document(
@@ -112,6 +116,16 @@ final class StoredFormatTest {
 
   private static Facts summary() {
     return new Facts.OfSummary(Samples.HUB, List.of(line(Optional.empty())));
+  }
+
+  private static Facts blindness() {
+    return new Facts.OfBlindness(
+        "blind-abc",
+        Samples.HUB,
+        Blindness.ROWS_MISSING,
+        NOON.minusSeconds(7_200),
+        Optional.of(NOON),
+        Finding.of("blind-rows-missing", "since", NOON, "usual", Duration.ofMinutes(40)));
   }
 
   private static Facts.Line line(Optional<Instant> resolvedAt) {

@@ -22,6 +22,8 @@ final class StoredFuzzTest {
           "notice-incident", NoticeJson::row,
           "notice-digest", NoticeJson::row,
           "notice-summary", NoticeJson::row,
+          "notice-blindness", NoticeJson::row,
+          "vigil", VigilJson::read,
           "memory", MemoryJson::read,
           "events", EventsJson::read,
           "budget", BudgetJson::read);

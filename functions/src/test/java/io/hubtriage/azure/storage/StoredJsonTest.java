@@ -12,6 +12,7 @@ import io.hubtriage.model.Evidence.Finding;
 import io.hubtriage.model.Hub;
 import io.hubtriage.sweep.HubEvents;
 import io.hubtriage.sweep.HubMemory;
+import io.hubtriage.watch.Vigil;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -46,6 +47,11 @@ final class StoredJsonTest {
   }
 
   @Provide
+  Arbitrary<Vigil> vigils() {
+    return RandomValues.of(Vigil.class);
+  }
+
+  @Provide
   Arbitrary<Budget> budgets() {
     return RandomValues.of(Budget.class);
   }
@@ -73,6 +79,11 @@ final class StoredJsonTest {
   @Property(tries = 500)
   void eventMemoryComesBack(@ForAll("events") HubEvents events) {
     comesBack(events, EventsJson::write, EventsJson::read);
+  }
+
+  @Property(tries = 500)
+  void vigilComesBack(@ForAll("vigils") Vigil vigil) {
+    comesBack(vigil, VigilJson::write, VigilJson::read);
   }
 
   @Property(tries = 200)

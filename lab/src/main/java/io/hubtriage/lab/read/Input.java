@@ -22,13 +22,14 @@ final class Input implements AutoCloseable {
 
   private final Path file;
   private final UntilBroken bytes;
+  private final ShortLines lines;
   private final LineNumberReader text;
 
   private Input(Path file, UntilBroken bytes) throws IOException {
     this.file = file;
     this.bytes = bytes;
-    this.text =
-        new LineNumberReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), 2 * BUFFER);
+    this.lines = new ShortLines(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+    this.text = new LineNumberReader(lines, 2 * BUFFER);
     skipByteOrderMark();
   }
 
@@ -82,6 +83,15 @@ final class Input implements AutoCloseable {
   }
 
   LineNumberReader text() {
+    return text;
+  }
+
+  /**
+   * From here on the text is read by lines, each of which must fit in memory: a longer one than
+   * {@link ShortLines#LONGEST} ends the reading with a {@link ShortLines.LongLineException}.
+   */
+  LineNumberReader lines() {
+    lines.begin();
     return text;
   }
 

@@ -31,10 +31,10 @@ final class JsonRows implements JsonSource.Handler {
       String name = parser.currentName();
       boolean array = parser.nextToken() == JsonToken.START_ARRAY;
       if (array && name.equals("records")) {
-        each(parser, bad, () -> object(parser, bad));
+        each(parser, bad, JsonToken.START_OBJECT, () -> object(parser, bad));
         record = false;
       } else if (array && name.equals("tables")) {
-        each(parser, bad, () -> table(parser, bad));
+        each(parser, bad, JsonToken.START_OBJECT, () -> table(parser, bad));
         record = false;
       } else {
         field(parser, columns.computeIfAbsent(name, Column::named), raw);
@@ -51,15 +51,18 @@ final class JsonRows implements JsonSource.Handler {
       String name = parser.currentName();
       boolean array = parser.nextToken() == JsonToken.START_ARRAY;
       if (array && name.equals("columns")) {
-        each(parser, bad, () -> header.add(Column.named(nameOf(parser))));
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          header.add(Column.named(nameOf(parser)));
+        }
       } else if (array && name.equals("rows")) {
-        each(parser, bad, () -> row(parser, header));
+        each(parser, bad, JsonToken.START_ARRAY, () -> row(parser, header));
       } else {
         parser.skipChildren();
       }
     }
   }
 
+  /** Of whatever stands there, so that the columns behind it keep their places. */
   private static String nameOf(JsonParser parser) throws IOException {
     JsonNode column = JsonSource.MAPPER.readTree(parser);
     return column.path("name").asText("");
@@ -73,10 +76,15 @@ final class JsonRows implements JsonSource.Handler {
     maker.take(raw);
   }
 
-  private void each(JsonParser parser, BadRecords bad, Step step) throws IOException {
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (!parser.currentToken().isStructStart()) {
-        continue; // a stray number or null between records
+  /** Takes what begins as wanted. What does not is passed over whole, or all behind it is lost. */
+  private void each(JsonParser parser, BadRecords bad, JsonToken wanted, Step step)
+      throws IOException {
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      if (token != wanted) {
+        parser.skipChildren(); // a stray number, null or array between records
+        continue;
       }
       try {
         step.run();

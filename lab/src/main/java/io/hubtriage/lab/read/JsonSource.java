@@ -51,12 +51,17 @@ final class JsonSource {
   }
 
   private void readLines() throws IOException {
-    BufferedReader text = input.text();
-    for (String line = text.readLine(); line != null; line = text.readLine()) {
-      if (!line.isBlank()) {
-        readLine(line);
+    BufferedReader text = input.lines();
+    try {
+      for (String line = text.readLine(); line != null; line = text.readLine()) {
+        if (!line.isBlank()) {
+          readLine(line);
+        }
+        linesBefore++;
       }
-      linesBefore++;
+    } catch (ShortLines.LongLineException e) {
+      tally.fault(
+          input.file(), linesBefore + 1, e.getMessage() + "; the file is not read from here on");
     }
   }
 

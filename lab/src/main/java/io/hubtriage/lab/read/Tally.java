@@ -7,6 +7,8 @@ import java.util.List;
 
 /** A {@link ReadReport} in the making. */
 final class Tally {
+  private static final int LONGEST = 300;
+
   private final List<Fault> faults = new ArrayList<>();
   private int files;
   private long rows;
@@ -33,8 +35,13 @@ final class Tally {
   void fault(Path file, long line, String what) {
     broken++;
     if (faults.size() < ReadReport.MOST_FAULTS) {
-      faults.add(new Fault(file, line, what));
+      faults.add(new Fault(file, line, brief(what)));
     }
+  }
+
+  /** A fault may quote what it found, which is of any length. */
+  private static String brief(String what) {
+    return what.length() <= LONGEST ? what : what.substring(0, LONGEST) + "...";
   }
 
   long rows() {

@@ -26,6 +26,8 @@ import io.hubtriage.sweep.memory.KeptEvents;
 import io.hubtriage.sweep.memory.KeptMemory;
 import io.hubtriage.sweep.memory.MemoryEventJournal;
 import io.hubtriage.sweep.memory.MemoryParking;
+import io.hubtriage.watch.WatchMemory;
+import io.hubtriage.watch.memory.KeptVigils;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ final class MemoryPorts implements Ports {
   private final KeptMemory sweepMemory = new KeptMemory();
   private final MemoryEventJournal journal = new MemoryEventJournal();
   private final KeptEvents eventMemory = new KeptEvents();
+  private final KeptVigils watchMemory = new KeptVigils(store);
   private final List<Due> due = new ArrayList<>();
   private Instant now = Instant.EPOCH;
 
@@ -138,6 +141,11 @@ final class MemoryPorts implements Ports {
   @Override
   public EventMemory eventMemory() {
     return eventMemory;
+  }
+
+  @Override
+  public WatchMemory watchMemory() {
+    return watchMemory;
   }
 
   @Override

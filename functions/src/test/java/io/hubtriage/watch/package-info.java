@@ -1,0 +1,5 @@
+/** What HubTriage says of itself, and when it keeps quiet. */
+@NullMarked
+package io.hubtriage.watch;
+
+import org.jspecify.annotations.NullMarked;
