@@ -91,7 +91,17 @@ public record Member(
   /** In another incident from now on, whose readers have not heard of it. */
   Member moved(Instant now) {
     return new Member(
-        device, client, network, impact, since, lastRow, rows, now, toldAt, heard, Optional.empty());
+        device,
+        client,
+        network,
+        impact,
+        since,
+        lastRow,
+        rows,
+        now,
+        toldAt,
+        heard,
+        Optional.empty());
   }
 
   /** The spell is over: the device is well again. */
