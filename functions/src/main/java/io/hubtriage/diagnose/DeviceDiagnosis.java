@@ -113,8 +113,7 @@ record DeviceDiagnosis(
         timeline, drops, habits, surroundings, leads, causes(drops, leads, surroundings));
   }
 
-  private static List<Cause> causes(
-      List<Drop> drops, Leads leads, Surroundings surroundings) {
+  private static List<Cause> causes(List<Drop> drops, Leads leads, Surroundings surroundings) {
     Cause[] causes = new Cause[drops.size()];
     for (int i = 0; i < causes.length; i++) {
       Cause best = leads.best(i);

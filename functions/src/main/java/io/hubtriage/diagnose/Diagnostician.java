@@ -154,12 +154,10 @@ public final class Diagnostician {
   }
 
   private static List<Condition> conditions(HubCase hub, List<DeviceDiagnosis> devices) {
-    List<Condition> conditions = new ArrayList<>();
-    for (DeviceDiagnosis device : devices) {
-      conditions.addAll(Conditions.of(device, hub));
-    }
-    conditions.sort(Comparator.comparing(Condition::device).thenComparing(Condition::cause));
-    return conditions;
+    return devices.parallelStream()
+        .flatMap(device -> Conditions.of(device, hub).stream())
+        .sorted(Comparator.comparing(Condition::device).thenComparing(Condition::cause))
+        .toList();
   }
 
   /** A token's end keeps hardly any device away, so those come last. */

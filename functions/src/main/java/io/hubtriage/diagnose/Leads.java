@@ -5,22 +5,20 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What is kept of a {@link Posterior}: per drop the explanation that leads and its share, in a tenth
- * of the memory. A large hub's posteriors would take more than all else together; they are worked
- * out once more for the few devices that are told of.
+ * What is kept of a {@link Posterior}: per drop the explanation that leads and its share, in a
+ * tenth of the memory. A large hub's posteriors would take more than all else together; they are
+ * worked out once more for the few devices that are told of.
  */
 final class Leads {
   /** No explanation has a greater share than one that leads with this much. */
   private static final double MAJORITY = 0.5;
 
-  private static final Cause[] CAUSES = Cause.values();
-
-  private final byte[] causes;
+  private final Cause[] causes;
   private final double[] shares;
   private final BitSet startling;
 
   private Leads(int drops) {
-    this.causes = new byte[drops];
+    this.causes = new Cause[drops];
     this.shares = new double[drops];
     this.startling = new BitSet(drops);
   }
@@ -29,7 +27,7 @@ final class Leads {
     Leads leads = new Leads(drops.size());
     for (int i = 0; i < drops.size(); i++) {
       Cause best = posterior.best(i);
-      leads.causes[i] = (byte) best.ordinal();
+      leads.causes[i] = best;
       leads.shares[i] = posterior.of(i, best);
       leads.startling.set(i, Startle.unexplained(posterior, drops.get(i), i));
     }
@@ -38,7 +36,7 @@ final class Leads {
 
   /** The explanation that leads at drop {@code i}. */
   Cause best(int i) {
-    return CAUSES[causes[i]];
+    return causes[i];
   }
 
   /** Its share, 0 to 1. */

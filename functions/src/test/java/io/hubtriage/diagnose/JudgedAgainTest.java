@@ -40,8 +40,7 @@ final class JudgedAgainTest {
   }
 
   @Property(tries = 60)
-  void onlyWhatGoesByRatesChangesWithThem(
-      @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+  void onlyWhatGoesByRatesChangesWithThem(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
     for (Timeline timeline : timelines(seed)) {
       List<Drop> drops = DeviceDiagnosis.of(timeline, LIVES, STORM).drops();
       Habits first = HabitsLearner.first(timeline.client(), LIVES, drops);
@@ -56,6 +55,24 @@ final class JudgedAgainTest {
     }
   }
 
+  /** The verdict's share is kept, and what is not is worked out anew: nobody can tell which. */
+  @Property(tries = 60)
+  void confidenceIsTheGreatestShare(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+    for (Timeline timeline : timelines(seed)) {
+      DeviceDiagnosis device = DeviceDiagnosis.of(timeline, LIVES, STORM);
+      int last = device.drops().size() - 1;
+      for (Cause cause : Cause.values()) {
+        for (int first = Math.max(0, last - 3); first <= last; first++) {
+          double greatest = 0;
+          for (int i = first; i <= last; i++) {
+            greatest = Math.max(greatest, device.posterior().of(i, cause));
+          }
+          assertThat(device.confidence(cause, first, last)).isEqualTo(greatest);
+        }
+      }
+    }
+  }
+
   private static void assertSame(DeviceDiagnosis one, DeviceDiagnosis other) {
     assertThat(one.drops()).isEqualTo(other.drops());
     assertThat(one.causes()).isEqualTo(other.causes());
@@ -66,6 +83,8 @@ final class JudgedAgainTest {
   private static List<Double> shares(DeviceDiagnosis device) {
     List<Double> shares = new ArrayList<>();
     for (int i = 0; i < device.drops().size(); i++) {
+      assertThat(device.leads().share(i))
+          .isEqualTo(device.posterior().of(i, device.leads().best(i)));
       for (Cause cause : Cause.values()) {
         shares.add(device.posterior().of(i, cause));
       }

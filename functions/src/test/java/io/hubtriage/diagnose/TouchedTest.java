@@ -24,7 +24,9 @@ final class TouchedTest {
       DeviceDiagnosis device =
           DeviceDiagnosis.of(timeline, List.of(), Surroundings.calm(Log.millis("20:00")));
       devices.add(device);
-      device.drops().stream().filter(d -> d.signal().isServerError()).forEach(d -> edges.add(d.at()));
+      device.drops().stream()
+          .filter(d -> d.signal().isServerError())
+          .forEach(d -> edges.add(d.at()));
     }
     edges.sort(null);
     long from = edges.get(Math.min(first, edges.size() - 1));

@@ -23,6 +23,7 @@ import io.hubtriage.pipeline.Rules;
 import io.hubtriage.settings.Settings;
 import io.hubtriage.sweep.ConnectionLog.TimelineAnswer;
 import io.hubtriage.sweep.ConnectionLog.TimelineQuestion;
+import io.hubtriage.sweep.HubMemory;
 import io.hubtriage.sweep.LogSweep;
 import io.hubtriage.sweep.SweepPlan;
 import io.hubtriage.sweep.SweepReport;
@@ -60,7 +61,9 @@ final class HubDay {
         memory
             .load()
             .memory()
-            .map(learned -> LifeLearner.learn(learned.hubs().get(hub).sessions()))
+            .map(
+                learned ->
+                    LifeLearner.learn(learned.hubs().getOrDefault(hub, HubMemory.EMPTY).sessions()))
             .orElseThrow();
   }
 
