@@ -11,7 +11,9 @@ import io.hubtriage.model.Cause;
 import io.hubtriage.model.CountSample;
 import io.hubtriage.model.Hub;
 import io.hubtriage.model.Operation;
+import io.hubtriage.model.Population;
 import io.hubtriage.model.Signal;
+import io.hubtriage.model.Trait;
 import io.hubtriage.model.Window;
 import io.hubtriage.sweep.ConnectionLog;
 import io.hubtriage.sweep.ConnectionLogUnavailableException;
@@ -158,7 +160,9 @@ final class WatchStory {
       days.put(day, new DayTally(counts, before.minutesWithRows() + 5, Optional.of(newest)));
       days.keySet().removeIf(d -> d.isBefore(day)); // The digest of yesterday was told.
     }
-    HubMemory hub = new HubMemory(sessions, Baseline.EMPTY, List.of(), Set.of(), Map.of(), days);
+    HubMemory hub =
+        new HubMemory(
+            sessions, Baseline.EMPTY, List.of(), Set.of(), Map.of(), days, Population.EMPTY);
     Memory memory = new Memory(now, now, settled, Map.of(HUB, hub));
     assertThat(sweeps.save(sweeps.load(), memory)).isTrue();
   }
@@ -207,6 +211,11 @@ final class WatchStory {
       @Override
       public TimelineAnswer timelines(TimelineQuestion question) {
         throw new AssertionError("the watch needs no timelines");
+      }
+
+      @Override
+      public Map<Trait, Long> population(Hub hub, Set<Trait> traits, Window time, Instant asOf) {
+        throw new AssertionError("the watch counts no devices");
       }
     };
   }
