@@ -132,6 +132,9 @@ final class WideIncidents {
         .sorted(WORST_FIRST)
         .limit(Roster.MAX_LISTED)
         .forEach(c -> members.put(c.device(), member(incident, c)));
+    if (incident.causeKnownAt().filter(now::equals).isPresent()) {
+      keepTold(incident, members);
+    }
     Roster listed = incident.roster().listing(members.values(), 0);
     int unlisted = Math.max(0, outage.deviceCount() - members.size());
     int offline = Math.max(0, outage.offline() - listed.offline());
@@ -143,6 +146,18 @@ final class WideIncidents {
         .withSpan(outage.span())
         .withRoster(counted.reaching(counted.count()))
         .withFindings(findings);
+  }
+
+  /**
+   * When the log first tells of a fault, rows of devices that events saw go with it are still on
+   * their way: for one look they stay.
+   */
+  private static void keepTold(Incident incident, SortedMap<Device, Member> members) {
+    incident.roster().listed().values().stream()
+        .filter(m -> !members.containsKey(m.device()))
+        .limit(Roster.MAX_LISTED - members.size())
+        .toList()
+        .forEach(m -> members.put(m.device(), m));
   }
 
   private Member member(Incident incident, Condition c) {

@@ -1,6 +1,5 @@
 package io.hubtriage.sweep;
 
-import io.hubtriage.incident.Incident;
 import io.hubtriage.incident.Shares;
 import io.hubtriage.model.Assessment;
 import io.hubtriage.model.Cause;
@@ -47,17 +46,11 @@ final class Census {
    * not. A log that does not answer is not asked again in this sweep: what is known stands.
    *
    * @param known what the sweep before knew
-   * @param open the hub's open incidents
    * @param metric the hub's connectedDeviceCount, lately; without it nobody can tell how many
    *     devices the log does not show, and it is not asked
    */
-  Population of(
-      Hub hub,
-      Population known,
-      Assessment assessment,
-      List<Incident> open,
-      List<CountSample> metric) {
-    Set<Trait> shared = shared(assessment, open);
+  Population of(Hub hub, Population known, Assessment assessment, List<CountSample> metric) {
+    Set<Trait> shared = shared(assessment);
     double most = metric.stream().mapToDouble(CountSample::maximum).max().orElse(0);
     if (shared.isEmpty() || most <= 0) {
       return Population.EMPTY;
@@ -82,8 +75,11 @@ final class Census {
     }
   }
 
-  /** What most devices have of those that are, or are about to be, in one incident. */
-  private static Set<Trait> shared(Assessment assessment, List<Incident> open) {
+  /**
+   * What most devices have of those that belong in one incident. Incidents themselves do not count:
+   * a sweep that is repeated would find them changed, and ask for something else.
+   */
+  private static Set<Trait> shared(Assessment assessment) {
     Map<Cause, List<Condition>> causes = new TreeMap<>();
     for (Condition c : assessment.conditions()) {
       if (c.impact() != Impact.RECOVERED) {
@@ -96,9 +92,6 @@ final class Census {
       if (!outage.over()) {
         shared.addAll(Shares.ofConditions(outage.devices()).common());
       }
-    }
-    for (Incident incident : open) {
-      shared.addAll(Shares.ofMembers(incident.roster().listed().values()).common());
     }
     return shared;
   }

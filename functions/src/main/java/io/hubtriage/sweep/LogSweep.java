@@ -111,8 +111,7 @@ public final class LogSweep {
     Window settled = backlog.slice();
     List<ActivityCount> activity = log.activity(settled, now);
     activity.forEach(a -> hubs.add(a.hub()));
-    Map<Hub, List<Incident>> open = open(hubs);
-    TimelineQuestion question = question(before, backlog, learning, open, now);
+    TimelineQuestion question = question(before, backlog, learning, hubs, now);
     TimelineAnswer answer = log.timelines(question);
     Map<Hub, List<Timeline>> timelines = new HashMap<>();
     for (Timeline timeline : answer.timelines()) {
@@ -148,13 +147,7 @@ public final class LogSweep {
                   presence,
                   elsewhere(before, hub)));
       diagnoses.put(hub, diagnosis);
-      Population population =
-          census.of(
-              hub,
-              known.population(),
-              diagnosis.assessment(),
-              open.getOrDefault(hub, List.of()),
-              counts);
+      Population population = census.of(hub, known.population(), diagnosis.assessment(), counts);
       told.addAll(desk.work(diagnosis.assessment().with(population), now).rows());
       Map<Instant, DayTally> days = new TreeMap<>(known.days());
       tallies
@@ -197,32 +190,23 @@ public final class LogSweep {
     return settled.isAfter(before.settledUpTo()) ? settled : before.settledUpTo();
   }
 
-  private Map<Hub, List<Incident>> open(Set<Hub> hubs) {
-    Map<Hub, List<Incident>> open = new TreeMap<>();
-    for (Hub hub : hubs) {
-      open.put(hub, incidents.load(hub).incidents().stream().filter(Incident::open).toList());
-    }
-    return open;
-  }
-
   private TimelineQuestion question(
-      Memory before,
-      Backlog backlog,
-      Learning learning,
-      Map<Hub, List<Incident>> open,
-      Instant now) {
+      Memory before, Backlog backlog, Learning learning, Set<Hub> hubs, Instant now) {
     Instant byWatermark = before.watermark().minus(plan.overlap());
     Instant bySettling = now.minus(plan.overlap()).minus(plan.settle());
     Instant usual = byWatermark.isBefore(bySettling) ? byWatermark : bySettling;
     // After a pause the rows that are tallied next were ingested before all of that.
     Instant from = backlog.from(usual, now, plan);
     Map<Hub, Set<Device>> watched = new TreeMap<>();
-    open.forEach(
-        (hub, its) -> {
-          Set<Device> members = new HashSet<>(before.hub(hub).waiting());
-          its.forEach(incident -> members.addAll(incident.roster().listed().keySet()));
-          watched.put(hub, members);
-        });
+    for (Hub hub : hubs) {
+      Set<Device> members = new HashSet<>(before.hub(hub).waiting());
+      for (Incident incident : incidents.load(hub).incidents()) {
+        if (incident.open()) {
+          members.addAll(incident.roster().listed().keySet());
+        }
+      }
+      watched.put(hub, members);
+    }
     return new TimelineQuestion(
         new Window(from, now),
         plan.lookBack(),

@@ -36,8 +36,7 @@ final class CensusTest {
 
   @Test
   void whatDevicesInTroubleShareIsAskedFor() {
-    Population population =
-        census(NOON).of(Looks.HUB, Population.EMPTY, crashing(5), List.of(), METRIC);
+    Population population = census(NOON).of(Looks.HUB, Population.EMPTY, crashing(5), METRIC);
     assertThat(population.asOf()).isEqualTo(NOON);
     assertThat(population.connected()).isEqualTo(400);
     assertThat(population.tells(Trait.of(Looks.CLIENT, "10.0.0.xxx"))).isTrue();
@@ -47,16 +46,14 @@ final class CensusTest {
   @Test
   void aCalmHubIsNotAskedAboutAndNothingIsKeptOfIt() {
     Population known = new Population(NOON.minusSeconds(60), 400, Map.of());
-    assertThat(census(NOON).of(Looks.HUB, known, crashing(0), List.of(), METRIC))
-        .isEqualTo(Population.EMPTY);
-    assertThat(census(NOON).of(Looks.HUB, known, crashing(4), List.of(), METRIC))
-        .isEqualTo(Population.EMPTY);
+    assertThat(census(NOON).of(Looks.HUB, known, crashing(0), METRIC)).isEqualTo(Population.EMPTY);
+    assertThat(census(NOON).of(Looks.HUB, known, crashing(4), METRIC)).isEqualTo(Population.EMPTY);
     assertThat(asked).isEmpty();
   }
 
   @Test
   void withoutTheMetricNobodyKnowsWhoIsNotSeen() {
-    assertThat(census(NOON).of(Looks.HUB, Population.EMPTY, crashing(40), List.of(), List.of()))
+    assertThat(census(NOON).of(Looks.HUB, Population.EMPTY, crashing(40), List.of()))
         .isEqualTo(Population.EMPTY);
     assertThat(asked).isEmpty();
   }
@@ -64,10 +61,10 @@ final class CensusTest {
   @ParameterizedTest
   @CsvSource({"59, 0", "60, 1"})
   void anHourLaterItIsAskedAgain(int minutes, int times) {
-    Population known = census(NOON).of(Looks.HUB, Population.EMPTY, crashing(9), List.of(), METRIC);
+    Population known = census(NOON).of(Looks.HUB, Population.EMPTY, crashing(9), METRIC);
     asked.clear();
     Instant later = NOON.plus(Duration.ofMinutes(minutes));
-    Population then = census(later).of(Looks.HUB, known, crashing(9), List.of(), METRIC);
+    Population then = census(later).of(Looks.HUB, known, crashing(9), METRIC);
     assertThat(asked).hasSize(times);
     assertThat(then.asOf()).isEqualTo(times == 0 ? NOON : later);
   }
@@ -76,7 +73,7 @@ final class CensusTest {
   void aNewTraitIsAskedForAtOnce() {
     Map<Trait, Long> other = Map.of(new Trait(Trait.Kind.SDK, "other"), 7L);
     Population known = new Population(NOON.minusSeconds(60), 400, other);
-    census(NOON).of(Looks.HUB, known, crashing(9), List.of(), METRIC);
+    census(NOON).of(Looks.HUB, known, crashing(9), METRIC);
     assertThat(asked).hasSize(1);
   }
 
@@ -86,8 +83,8 @@ final class CensusTest {
     Map<Trait, Long> other = Map.of(new Trait(Trait.Kind.SDK, "other"), 7L);
     Population known = new Population(NOON.minusSeconds(60), 400, other);
     Census census = census(NOON);
-    assertThat(census.of(Looks.HUB, known, crashing(9), List.of(), METRIC)).isEqualTo(known);
-    assertThat(census.of(Looks.HUB, known, crashing(9), List.of(), METRIC)).isEqualTo(known);
+    assertThat(census.of(Looks.HUB, known, crashing(9), METRIC)).isEqualTo(known);
+    assertThat(census.of(Looks.HUB, known, crashing(9), METRIC)).isEqualTo(known);
     assertThat(census.unanswered()).contains("no answer");
     assertThat(asked).hasSize(1);
   }

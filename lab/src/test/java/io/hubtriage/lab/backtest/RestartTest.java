@@ -30,10 +30,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 /**
  * A process that is started anew, at whatever tick and however often, goes on from the stores as if
@@ -56,6 +59,14 @@ final class RestartTest {
       @ForAll @Size(max = 20) Set<@IntRange(max = TICKS - 1) Integer> deaths) {
     Run run = new Run().all(restarts, deaths);
     assertThat(STEADY.sent).hasSizeGreaterThan(10);
+    assertThat(run.sent.equals(STEADY.sent)).as("notices differ").isTrue();
+    assertThat(run.store.history().equals(STEADY.store.history())).as("incidents differ").isTrue();
+  }
+
+  @Test
+  void aProcessThatDiesInEveryTickTellsWhatOneDoesThatNeverDies() {
+    Set<Integer> always = IntStream.range(0, TICKS).boxed().collect(Collectors.toSet());
+    Run run = new Run().all(Set.of(), always);
     assertThat(run.sent.equals(STEADY.sent)).as("notices differ").isTrue();
     assertThat(run.store.history().equals(STEADY.store.history())).as("incidents differ").isTrue();
   }
