@@ -70,7 +70,11 @@ public abstract class WatchMemoryContract {
     WatchMemory.Stored first = memory.load(Samples.HUB);
     assertThat(memory.save(first, full(), List.of())).isTrue();
     assertThat(memory.save(first, Vigil.first(NOON), List.of(row(Samples.HUB, "ops")))).isFalse();
-    assertThat(memory.load(Samples.HUB).vigil()).contains(full());
+    WatchMemory.Stored second = memory.load(Samples.HUB);
+    assertThat(second.vigil()).contains(full());
+    assertThat(memory.save(second, Vigil.first(NOON), List.of())).isTrue();
+    assertThat(memory.save(second, full(), List.of(row(Samples.HUB, "ops")))).isFalse();
+    assertThat(memory.load(Samples.HUB).vigil()).contains(Vigil.first(NOON));
     assertThat(outbox().due(NOON, 10)).isEmpty();
   }
 
