@@ -41,7 +41,7 @@ public final class EventReader {
     int sound = 0;
     try (JsonParser parser = JSON.createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
+        if (!encloses(token, parser)) {
           take(JSON.readTree(parser));
         }
         sound = (int) parser.currentLocation().getCharOffset();
@@ -54,6 +54,12 @@ public final class EventReader {
     } catch (IOException e) {
       throw new UncheckedIOException("reading a text in memory", e);
     }
+  }
+
+  /** Whether it opens or closes the array around the events; an array in it is a bad event. */
+  private static boolean encloses(JsonToken token, JsonParser parser) {
+    return token == JsonToken.END_ARRAY
+        || (token == JsonToken.START_ARRAY && parser.getParsingContext().getParent().inRoot());
   }
 
   private void take(JsonNode event) {

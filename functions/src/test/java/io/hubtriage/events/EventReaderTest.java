@@ -114,6 +114,13 @@ final class EventReaderTest {
     assertThat(read.unusable().get(0).text()).contains("f6bbf8f4");
   }
 
+  @Test
+  void anArrayWhereAnEventBelongsIsParkedAndCostsNoOther() {
+    ReadEvents read = EventReader.read("[[]," + EVENT + ",[" + EVENT + "]]");
+    assertThat(read.connections()).containsExactly(CONNECTED);
+    assertThat(read.unusable()).hasSize(2).first().matches(u -> u.text().equals("[]"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2018-06-02T19:17:44.4383997Z, true",

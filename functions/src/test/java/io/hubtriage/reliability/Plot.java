@@ -11,8 +11,9 @@ import java.util.List;
 
 /**
  * What happens to the devices of a hub in three quarters of an hour: the hub drops all of them, one
- * dies on its own afterwards and comes back, and one event is no event. In the end nobody looks at
- * events for five minutes, of which HubTriage tells itself.
+ * dies on its own afterwards and comes back, and one event is no event. Then nobody looks at events
+ * for five minutes, of which HubTriage tells itself. In the last minutes nothing happens: whoever
+ * died is to find again what he left.
  */
 final class Plot {
   static final String HUB =
@@ -28,7 +29,7 @@ final class Plot {
 
   /** Whether the timer of the event sweep fires in a minute. */
   static boolean looksAtEvents(int minute) {
-    return minute <= MINUTES - 10 || minute > MINUTES - 5;
+    return minute <= MINUTES - 15 || minute > MINUTES - 10;
   }
 
   /** What Event Grid brings, and when. */
