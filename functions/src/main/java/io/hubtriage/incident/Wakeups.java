@@ -2,6 +2,7 @@ package io.hubtriage.incident;
 
 import io.hubtriage.model.Hub;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Wakes whoever delivers. A wake-up carries no news: the outbox does, and its sweep finds what no
@@ -22,7 +23,8 @@ public interface Wakeups {
   void wake(Hub hub, String noticeId, String channel, Duration delay);
 
   /**
-   * The delay a wake-up gets.
+   * The delay a wake-up gets: in whole seconds, as queues have it, and rather later. Cut to zero,
+   * half a second would have the sender look, find nothing due and wake itself again without rest.
    *
    * @throws IllegalArgumentException if the delay is negative
    */
@@ -30,6 +32,10 @@ public interface Wakeups {
     if (delay.isNegative()) {
       throw new IllegalArgumentException("a wake-up cannot be in the past: delay " + delay);
     }
-    return delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
+    if (delay.compareTo(LONGEST) > 0) {
+      return LONGEST;
+    }
+    Duration whole = delay.truncatedTo(ChronoUnit.SECONDS);
+    return whole.equals(delay) ? whole : whole.plusSeconds(1);
   }
 }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueClientBuilder;
 import io.hubtriage.incident.IncidentsUnavailableException;
+import io.hubtriage.incident.Wakeups;
 import io.hubtriage.model.Hub;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class QueueWakeupsTest {
   private static final Hub HUB = new Hub("hub-one");
@@ -40,6 +43,12 @@ final class QueueWakeupsTest {
         .isInstanceOf(IncidentsUnavailableException.class)
         .hasMessageStartingWith("queueing notice abc-1 for channel ops in " + queue.getQueueName())
         .hasMessageContaining("503");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT0S, PT0S", "PT0.001S, PT1S", "PT1S, PT1S", "PT1.5S, PT2S", "P8D, P7D"})
+  void delaysAreWholeSecondsAndRatherLater(Duration asked, Duration given) {
+    assertThat(Wakeups.bounded(asked)).isEqualTo(given);
   }
 
   @Test
