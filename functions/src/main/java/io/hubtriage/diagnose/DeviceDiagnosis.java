@@ -23,6 +23,12 @@ record DeviceDiagnosis(
   /** A cause wins with at least this share; below, two causes fit. */
   private static final double CLEAR = 0.6;
 
+  /**
+   * The same where the others that fit ask somebody to act as well: silence would be wrong for
+   * certain, and the likeliest is where to begin.
+   */
+  private static final double CLEAR_OF_TROUBLES = 0.5;
+
   /** The same while rows of the time around the drop may still come. */
   private static final double CLEAR_EARLY = 0.9;
 
@@ -118,7 +124,8 @@ record DeviceDiagnosis(
     for (int i = 0; i < causes.length; i++) {
       Cause best = leads.best(i);
       boolean early = drops.get(i).at() >= surroundings.settledBefore();
-      boolean clear = leads.share(i) >= (early ? CLEAR_EARLY : CLEAR);
+      double least = early ? CLEAR_EARLY : leads.actionable(i) ? CLEAR_OF_TROUBLES : CLEAR;
+      boolean clear = leads.share(i) >= least;
       causes[i] = clear && !waits(best, drops, i, early) ? best : Cause.UNKNOWN;
     }
     return List.of(causes);

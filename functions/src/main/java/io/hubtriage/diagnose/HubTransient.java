@@ -22,10 +22,13 @@ final class HubTransient implements Explanation {
   private static final Reconnects RECONNECTS = Reconnects.of(0.06, 0.1, 0.2, 0.5, 0.12, 0.02);
 
   /** Faults that touch single devices and do not say so. */
-  private static final double STARTS_PER_HOUR = 0.0005;
+  private static final double STARTS_PER_HOUR = 0.00003;
 
   /** Faults that touch single devices and say so: the rarest of the names is as clear as a code. */
   private static final double TOLD_PER_HOUR = 0.005;
+
+  /** The share of attempts to connect that meet such a fault, whatever ended the connection. */
+  private static final double MET_BY_ATTEMPT = 0.005;
 
   @Override
   public Cause cause() {
@@ -34,9 +37,17 @@ final class HubTransient implements Explanation {
 
   @Override
   public double enter(Drop drop, Setting setting) {
-    double own = drop.signal().isServerError() ? TOLD_PER_HOUR : STARTS_PER_HOUR;
-    double rate = own + setting.surroundings().hubRate(drop.at());
+    double rate = own(drop) + setting.surroundings().hubRate(drop.at());
     return rate * SIGNALS.of(drop.signal()) * RECONNECTS.of(drop, setting);
+  }
+
+  private static double own(Drop drop) {
+    if (!drop.signal().isServerError()) {
+      return STARTS_PER_HOUR;
+    }
+    return drop.continuesBreak()
+        ? TOLD_PER_HOUR + MET_BY_ATTEMPT * Breaks.retryRate(drop.gap())
+        : TOLD_PER_HOUR;
   }
 
   @Override

@@ -13,14 +13,19 @@ final class Leads {
   /** No explanation has a greater share than one that leads with this much. */
   private static final double MAJORITY = 0.5;
 
+  /** So sure that somebody has to act. */
+  private static final double CERTAIN = 0.9;
+
   private final Cause[] causes;
   private final double[] shares;
   private final BitSet startling;
+  private final BitSet actionable;
 
   private Leads(int drops) {
     this.causes = new Cause[drops];
     this.shares = new double[drops];
     this.startling = new BitSet(drops);
+    this.actionable = new BitSet(drops);
   }
 
   static Leads of(List<Drop> drops, Posterior posterior) {
@@ -29,6 +34,7 @@ final class Leads {
       Cause best = posterior.best(i);
       leads.causes[i] = best;
       leads.shares[i] = posterior.of(i, best);
+      leads.actionable.set(i, posterior.actionable(i) >= CERTAIN);
       leads.startling.set(i, Startle.unexplained(posterior, drops.get(i), i));
     }
     return leads;
@@ -42,6 +48,11 @@ final class Leads {
   /** Its share, 0 to 1. */
   double share(int i) {
     return shares[i];
+  }
+
+  /** Whether drop {@code i} asks somebody to act for certain, whichever cause leads. */
+  boolean actionable(int i) {
+    return actionable.get(i);
   }
 
   /** Whether nothing the device does by itself explains drop {@code i}. */

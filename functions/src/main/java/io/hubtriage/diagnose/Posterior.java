@@ -119,6 +119,16 @@ final class Posterior {
     return 0;
   }
 
+  /** The share, at drop {@code i}, of all causes that ask somebody to act; unknown is none. */
+  double actionable(int i) {
+    double share = 0;
+    for (int j = 0; j < causes.length; j++) {
+      boolean asks = !causes[j].benign() && causes[j] != Cause.UNKNOWN;
+      share += asks ? shares[i * causes.length + j] : 0;
+    }
+    return share;
+  }
+
   /** The explanation that leads at drop {@code i}. */
   Cause best(int i) {
     return causes[rank(i, -1)];

@@ -16,7 +16,7 @@ final class Renewal implements Explanation {
           .with(Signal.CLOSED_REMOTELY, 0.40)
           .with(Signal.UNAUTHORIZED, 0.25)
           .with(Signal.LINK_CONFLICT, 0.0005);
-  static final Reconnects RECONNECTS = Reconnects.of(0.3, 0.3, 0.38, 0.015, 0.003, 0.002);
+  static final Reconnects RECONNECTS = Reconnects.of(0.3, 0.3, 0.39, 0.005, 0.003, 0.002);
 
   /** Chance that a whole cycle, connect and disconnect, is missing from the log. */
   private static final double CYCLE_LOST = 0.02;

@@ -18,10 +18,15 @@ import static io.hubtriage.model.Signal.UPGRADE_REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.hubtriage.model.Attribution;
+import io.hubtriage.model.Band;
 import io.hubtriage.model.Cause;
 import io.hubtriage.model.Signal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -213,6 +218,55 @@ final class CausesTest {
                 .drop("00:40", SERVER_ERROR)
                 .refused("00:40:02", LINK_CONFLICT)
                 .connect("00:40:30")));
+  }
+
+  /** One device's attempt that meets a server error is not why its connection had ended. */
+  @Test
+  void whatALossMeetsOnTheWayBackIsNotItsCause() {
+    Log device =
+        dotnet()
+            .x509()
+            .connect("00:00")
+            .drop("03:17", CLOSED_REMOTELY)
+            .refused("03:17:40", GENERIC_TIMEOUT)
+            .connect("03:19");
+    assertThat(Log.causes(device, "26:00"))
+        .containsExactly(Cause.CONNECTION_LOST, Cause.HUB_TRANSIENT);
+  }
+
+  /** That others of its kind renew after five minutes says little of a device that never did. */
+  @Test
+  void aLossIsNoRenewalByALifeThatOnlyOthersHave() {
+    Log device = device(PYTHON).sessions("00:00", NONE, 5, minutes(58, 58, 58, 58, 58, 58));
+    device.drop("05:54:30", CLOSED_REMOTELY).connect("05:54:50").drop("06:52:50", NONE);
+    device.connect("06:52:55");
+    Lives lives =
+        new Lives(
+            Map.of(
+                device.timeline().client().cohort(),
+                List.of(learned(57.5, 58.5, 900), learned(2.6, 9.4, 900))));
+    HubCase hub = Log.hub("26:00", List.of(device), lives, Baseline.EMPTY, List.of());
+    assertThat(Diagnostician.diagnose(hub).attributions())
+        .extracting(Attribution::cause)
+        .filteredOn(cause -> cause != Cause.SAS_TOKEN_RENEWAL)
+        .containsExactly(Cause.CONNECTION_LOST);
+  }
+
+  /** Some minutes of a bad network or a slow crash loop: nothing to be silent about. */
+  @Test
+  void ofTwoTroublesTheLikelierIsNamed() {
+    Log device =
+        dotnet().x509().sessions("00:00", CLOSED_REMOTELY, 40, 7_200, 325, 380, 840, 9_000);
+    DeviceDiagnosis alone = device.alone("26:00");
+    assertThat(alone.leads().share(1)).as("the greatest share").isBetween(0.5, 0.6);
+    assertThat(alone.causes()).doesNotContain(Cause.UNKNOWN);
+  }
+
+  private static Lives.Learned learned(double from, double to, long sessions) {
+    return new Lives.Learned(
+        new Band(
+            Duration.ofSeconds(Math.round(from * 60)), Duration.ofSeconds(Math.round(to * 60))),
+        sessions);
   }
 
   private static Log renewing(String sdk, double... minutes) {
