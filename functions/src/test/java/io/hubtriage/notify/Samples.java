@@ -157,9 +157,7 @@ public final class Samples {
                     "life",
                     Duration.ofMinutes(60),
                     "rows",
-                    18_204L),
-                Finding.of("advice-raise-coverage"),
-                Finding.of("advice-no-sdk-version", "devices", 31L))));
+                    18_204L))));
   }
 
   /** A day without a row. */
