@@ -44,12 +44,21 @@ public final class KqlAnalyser implements AutoCloseable {
    * @param module the directory of the module with {@code src/test/node}
    */
   public KqlAnalyser(Path module) {
+    this(module, schema(module));
+  }
+
+  /**
+   * Starts it for another table.
+   *
+   * @param schema a file with the columns of {@code AzureDiagnostics}
+   */
+  public KqlAnalyser(Path module, Path schema) {
     try {
       process =
           new ProcessBuilder(
                   "node",
                   module.resolve("src/test/node/kql-check.mjs").toString(),
-                  module.resolve("src/test/resources/kql/AzureDiagnostics.schema").toString())
+                  schema.toString())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
     } catch (IOException e) {
@@ -57,6 +66,11 @@ public final class KqlAnalyser implements AutoCloseable {
     }
     answers = process.inputReader(StandardCharsets.UTF_8);
     questions = process.outputWriter(StandardCharsets.UTF_8);
+  }
+
+  /** The columns that are known of the table: names and types. */
+  public static Path schema(Path module) {
+    return module.resolve("src/test/resources/kql/AzureDiagnostics.schema");
   }
 
   /** Analyses a query without running it. */

@@ -137,6 +137,9 @@ final class Expressions implements Expression.Cases<Sql> {
       return AggregateFunctions.call(ofRows, relation.order());
     }
     Arguments arguments = arguments(call, this);
+    if (function.equals("column_ifexists")) {
+      return columnIfExists(arguments);
+    }
     if (WindowFunctions.has(function)) {
       return window(arguments);
     }
@@ -152,6 +155,15 @@ final class Expressions implements Expression.Cases<Sql> {
 
   private static Arguments arguments(Expression.Call call, Expressions scope) {
     return new Arguments(call, call.arguments().stream().map(scope::sql).toList());
+  }
+
+  private Sql columnIfExists(Arguments arguments) {
+    String name = arguments.exactly(2).literal(0);
+    Sql otherwise = arguments.get(1);
+    return relation
+        .find(name)
+        .map(column -> column(new Expression.Name(arguments.call().at(), name), column))
+        .orElse(otherwise);
   }
 
   private Sql window(Arguments arguments) {

@@ -98,6 +98,8 @@ final class AnalyserAgreementTest {
         "AzureDiagnostics | project a = extract(@'(a)(b)', 2, Level), b = split(Level, '/'),"
             + " c = trim(' ', Level), d = strlen(Level), e = hash_sha256(Level), f = tolower(Level),"
             + " g = strcat(Level, '-'), h = ingestion_time(), i = long(null), j = dynamic([1])",
+        "AzureDiagnostics | project a = column_ifexists('Level', ''),"
+            + " b = column_ifexists('nosuch', 5)",
         "let n = 5; let t = AzureDiagnostics | where DurationMs > n; t | project x = n",
         "let Level = 5; AzureDiagnostics | project a = Level",
         "datatable(a:string, b:long)['x', 1, 'y', 2] | project b, a",
@@ -137,6 +139,7 @@ final class AnalyserAgreementTest {
         "AzureDiagnostics | extend a = bin(TimeGenerated)",
         "AzureDiagnostics | extend a = iff(Level == 'x', 1)",
         "AzureDiagnostics | extend a = case(Level == 'x', 1)",
+        "AzureDiagnostics | extend a = column_ifexists('Level')",
         "AzureDiagnostics | extend a = nosuch(Level)",
         "AzureDiagnostics | extend a = count()",
         "AzureDiagnostics | project Level | where ResultType == 'x'",
