@@ -92,9 +92,15 @@ advise() {
     die "$1 failed: this Azure CLI is too old; it must be 2.60 or newer: az upgrade"
   elif said 'az login|AADSTS|not logged in'; then
     die "$1 failed: the sign-in has expired; run: az login"
+  # Before what you may not do: these are about identities that were made a minute ago, and speak of permissions, too.
+  elif said 'InaccessibleStorage|BlobUploadFailed|Failed to access storage account|Storage responded with Forbidden'; then
+    die "$1 failed: the roles on the new storage account have not arrived yet; wait five minutes and run this again"
+  elif said 'egmsivalidation|Managed Identity Authorization Error|Managed [Ii]dentity.* does not have permission'; then
+    die "$1 failed: the role of the topic's identity has not arrived yet; wait five minutes and run this again"
   elif said 'AuthorizationFailed|LinkedAuthorizationFailed|does not have (permission|authorization)|Forbidden'; then
-    die "$1 failed: you may not do that. You need Owner, or Contributor and Role Based Access Control Administrator, on the resource" \
-      "group $group and on the resource groups of the hubs and workspaces; the message above names the action and the scope"
+    die "$1 failed: you may not do that. You need Reader on the subscription, and Owner, or Contributor and Role Based Access Control" \
+      "Administrator, on the resource group $group and on those of the hubs and workspaces; to make the group, Contributor on the" \
+      "subscription. The message above names the action and the scope"
   elif said 'already exists and is soft.deleted|in deleted state|deleted state'; then
     die "$1 failed: a vault of that name was deleted and is still kept; recover it (az keyvault recover) or change the parameter name"
   elif said 'AlreadyTaken|VaultAlreadyExists|[Ww]ebsite with given name|WebsiteNameNotAvailable|name.* not available'; then
@@ -102,8 +108,6 @@ advise() {
   elif said 'RoleAssignmentExists'; then
     die "$1 failed: somebody has given one of the roles by hand already; take that away (az role assignment list --all --assignee with" \
       "the app's identity shows it, az role assignment delete removes it): the templates give it again"
-  elif said 'InaccessibleStorage|BlobUploadFailed|Failed to access storage account'; then
-    die "$1 failed: the roles on the new storage account have not arrived yet; wait five minutes and run this again"
   elif said "property '(identity|principalId)' doesn't exist"; then
     die "$1 failed: the topic you named as systemTopicName has no system-assigned identity; switch it on (portal: the topic > Identity)"
   elif said 'Only one system topic is allowed per source'; then
@@ -192,14 +196,18 @@ build_app() {
   mvn -B -q -f "$root/pom.xml" package -DskipTests -pl functions || die 'the build failed; what Maven said is above'
 }
 
-check_staged() {
-  [ -f "$staged/host.json" ] || die "nothing is staged in $staged; run without --skip-build"
+check_settings() {
   settings=$(output settingsLocation tsv)
   case $settings in
     blob:*) ;;
-    *) [ -f "$staged/$settings" ] || die "the app would have no settings: there is no $settings in $staged. Copy hubtriage.sample.json to" \
+    *) [ -f "$1/$settings" ] || die "the app would have no settings: there is no $settings in $1. Copy hubtriage.sample.json to" \
       "$root/hubtriage.json, correct it, check it with ./hubtriage check-settings hubtriage.json, and build" ;;
   esac
+}
+
+check_staged() {
+  [ -f "$staged/host.json" ] || die "nothing is staged in $staged; run without --skip-build"
+  check_settings "$staged"
 }
 
 # Sends the package and leaves the app's configuration alone.
@@ -215,6 +223,7 @@ deploy_zip() {
 
 # The plugin also writes the app's configuration, httpsOnly among it; deploying the resources once more sets that right.
 deploy_maven() {
+  check_settings "$root"
   mvn -B -f "$root/pom.xml" package azure-functions:deploy -DskipTests -pl functions -Dauth.type=azure_cli \
     ${subscription:+"-DsubscriptionId=$subscription"} \
     -DfunctionAppName="$app" -DfunctionAppResourceGroup="$group" -DfunctionAppRegion="$(printf '%s' "$location" | plain)" ||
@@ -252,10 +261,14 @@ deploy_events() {
 }
 
 finish() {
+  vault=$(output vaultName tsv)
+  storage=$(output storageAccountName tsv)
+  host=$(output functionAppHost tsv)
   printf '\nHubTriage runs as %s. Next: put the secrets into the vault %s (docs/deploy.md, step 4), then ask Status:\n' \
-    "$app" "$(output vaultName tsv)"
+    "$app" "$vault"
   printf '  https://%s/api/Status?code=KEY, with a key from: az functionapp keys list --resource-group %s --name %s\n' \
-    "$(output functionAppHost tsv)" "$group" "$app"
+    "$host" "$group" "$app"
+  printf 'Its storage account is %s.\n' "$storage"
 }
 
 check_tools

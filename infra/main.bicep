@@ -39,7 +39,7 @@ param instanceMemoryMB int = 2048
 @maxValue(1000)
 param maximumInstances int = 40
 
-@description('Where hubtriage.json is: a file packaged with the app, or blob:CONTAINER/NAME in this deployment\'s storage account.')
+@description('Where the settings are: hubtriage.json, packaged with the app, or blob:CONTAINER/NAME in this deployment\'s storage account.')
 param settingsLocation string = 'hubtriage.json'
 
 @description('When to look at the connection log: NCRONTAB in UTC. Must agree with sweeps.logEvery in hubtriage.json.')

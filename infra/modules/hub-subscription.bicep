@@ -63,7 +63,7 @@ resource undelivered 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   location: 'global'
   tags: tags
   properties: {
-    description: 'Event Grid gave up on connection events and put them into the container deadletter. See docs/operations.md.'
+    description: 'Event Grid gave up on events of this topic; connection events of HubTriage are in its container deadletter. See docs/operations.md.'
     severity: 2
     enabled: true
     scopes: [topic.id]

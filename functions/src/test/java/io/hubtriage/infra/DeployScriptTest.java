@@ -115,6 +115,7 @@ final class DeployScriptTest {
     Run run = deploy();
     assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("hubtriage-x1 ", "hubtriage-x1-vault", "hubtriagex1.");
     assertThat(changes())
         .containsExactly(
             "az group create",
@@ -228,6 +229,7 @@ final class DeployScriptTest {
 
   @Test
   void byMavenTheResourcesAreSetRightAfterwards() throws IOException {
+    Files.writeString(root.resolve("hubtriage.json"), "{}");
     assertThat(deploy("--code", "maven").exit()).isZero();
     List<String> calls = calls();
     int maven = index(calls, "[azure-functions:deploy]");
@@ -236,6 +238,12 @@ final class DeployScriptTest {
     assertThat(calls.subList(maven, calls.size()))
         .anyMatch(call -> call.contains("[create]") && call.contains("hubtriage.bicepparam"));
     assertThat(calls).noneMatch(call -> call.contains("config-zip"));
+  }
+
+  @Test
+  void byMavenNoAppWithoutSettingsIsSent() throws IOException {
+    assertAdvice(deploy("--code", "maven"), "hubtriage.sample.json");
+    assertThat(calls()).noneMatch(call -> call.contains("[azure-functions:deploy]"));
   }
 
   private static int index(List<String> calls, String part) {
@@ -291,6 +299,8 @@ final class DeployScriptTest {
         "deployment group create       | InternalServerError                     | safe to run this again",
         "deployment group show         | Bad Gateway                             | what was deployed failed",
         "functionapp deployment source | InaccessibleStorageException: 403        | wait five minutes",
+        "functionapp deployment source | Azure Storage responded with Forbidden: 403 | wait five minutes",
+        "deployment group create --resource-group rg --name hubtriage-events | Managed Identity for destination does not have permission to perform appropriate action | wait five minutes",
         "functionapp deployment source | Bad Gateway                             | deploying the code failed",
         "functionapp function show     | not found                               | no function ReceiveConnectionEvents",
       })

@@ -182,7 +182,9 @@ public final class Survey {
         findings.ask(Weight.WARNING, "the secrets", ports::missingSecrets).orElse(List.of())) {
       findings.add(
           Problem.warning(
-              fault.toString(), "set it and restart the app; until then the channel says nothing"));
+              fault.toString(),
+              "set it in the vault and have the app read it (docs/deploy.md, step 4);"
+                  + " until then the channel says nothing"));
     }
     Map<String, Tally> channels = new TreeMap<>();
     settings.channels().forEach(c -> channels.put(c.name(), Tally.NONE));
