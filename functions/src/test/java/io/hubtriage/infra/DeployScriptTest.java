@@ -115,7 +115,8 @@ final class DeployScriptTest {
     Run run = deploy();
     assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();
-    assertThat(run.out()).contains("hubtriage-x1 ", "hubtriage-x1-vault", "hubtriagex1.");
+    assertThat(run.out())
+        .contains("as hubtriage-x1.", "vault hubtriage-x1-vault", "account is hubtriagex1.");
     assertThat(changes())
         .containsExactly(
             "az group create",
