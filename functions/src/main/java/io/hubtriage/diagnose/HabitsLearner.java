@@ -104,14 +104,16 @@ final class HabitsLearner {
               }
               lives.add(new TokenLives.Life(band, Math.min(1, weight)));
             });
-    // Sessions seen count ten times as much as the cohort's word: a device keeps its life. One
-    // session at a life counts for nothing: it would explain itself, and a loss ends there too.
+    // Sessions seen count ten times as much as the cohort's word: a device keeps its life. One that
+    // a loss may have ended is left out: alone at a life it would explain itself.
     double total = 0.1;
     double[] seen = new double[lives.size()];
     for (int j = 0; j < seen.length; j++) {
       Band band = lives.get(j).band();
-      int within = sessions.within(band.from().toMillis(), band.to().toMillis());
-      seen[j] = Math.max(0, within - 1);
+      long from = band.from().toMillis();
+      long to = band.to().toMillis();
+      int renewing = sessions.renewingWithin(from, to);
+      seen[j] = Math.max(renewing, sessions.within(from, to) - 1);
       total += seen[j];
     }
     List<TokenLives.Life> weighed = new ArrayList<>();

@@ -22,7 +22,7 @@ final class HubTransient implements Explanation {
   private static final Reconnects RECONNECTS = Reconnects.of(0.06, 0.1, 0.2, 0.5, 0.12, 0.02);
 
   /** Faults that touch single devices and do not say so. */
-  private static final double STARTS_PER_HOUR = 0.00003;
+  private static final double STARTS_PER_HOUR = 0.00005;
 
   /** Faults that touch single devices and say so: the rarest of the names is as clear as a code. */
   private static final double TOLD_PER_HOUR = 0.005;
