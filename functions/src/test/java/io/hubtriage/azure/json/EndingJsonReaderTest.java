@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.azure.json.JsonProviders;
 import com.azure.json.JsonReader;
 import com.azure.json.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,12 +52,12 @@ final class EndingJsonReaderTest {
     }
   }
 
-  private static Iterable<JsonReader> everyKind(String json) throws IOException {
+  private static List<JsonReader> everyKind(String json) throws IOException {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    return java.util.List.of(
+    return List.of(
         JsonProviders.createReader(json),
         JsonProviders.createReader(bytes),
         JsonProviders.createReader(new StringReader(json)),
-        JsonProviders.createReader(new java.io.ByteArrayInputStream(bytes)));
+        JsonProviders.createReader(new ByteArrayInputStream(bytes)));
   }
 }
